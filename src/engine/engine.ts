@@ -1,0 +1,104 @@
+// Group commit for commands. Commands that arrive while a batch commits wait in a bounded queue; as soon as a
+// lane is free it takes up to `batchSizeMax` of them and runs them in one transaction (run-batch.ts). There
+// are no timers: a lone command is a batch of one on the same path. A caller is answered only after COMMIT.
+//
+//   submit ─► queue ─► (lane free) ─► runBatch ─► COMMIT ─► each caller's outcome
+//               └ full: Overloaded at once
+
+import { performance } from 'node:perf_hooks'
+import type { Command, CommandOf } from '../domain/command.ts'
+import type { Outcome, ResultOf } from '../domain/outcome.ts'
+import { Overloaded } from './engine-error.ts'
+import { defaultRetryPolicy, type RetryPolicy } from './retry.ts'
+import { type Member, runBatch } from './run-batch.ts'
+import type { Store } from './store.ts'
+
+export type EngineLimits = {
+  /** Commands that may wait. */
+  readonly queueDepthMax: number
+  /** Commands in one transaction. */
+  readonly batchSizeMax: number
+  /** Batches under way at once. */
+  readonly lanes: number
+}
+
+export const defaultEngineLimits: EngineLimits = { queueDepthMax: 2_048, batchSizeMax: 256, lanes: 1 }
+
+export type BatchReport = { readonly size: number; readonly durationMs: number }
+
+export type EngineOptions = {
+  readonly store: Store
+  readonly newId: () => string
+  readonly limits?: EngineLimits
+  readonly retry?: RetryPolicy
+  readonly onBatch?: (report: BatchReport) => void
+}
+
+export type Submitted<C extends Command> = {
+  readonly outcome: Outcome<ResultOf<C>>
+  readonly replayed: boolean
+}
+
+export type Engine = {
+  /** Rejects with Overloaded or OutcomeUnknown, or with the error of a command that is broken. */
+  submit<Type extends Command['type']>(command: CommandOf<Type>): Promise<Submitted<CommandOf<Type>>>
+  queueDepth(): number
+  /** Refuses new commands, finishes the accepted ones, then resolves. */
+  drain(): Promise<void>
+}
+
+export function createEngine(options: EngineOptions): Engine {
+  const { store, newId, onBatch, limits = defaultEngineLimits, retry = defaultRetryPolicy } = options
+  const queue: Member[] = []
+  let busyLanes = 0
+  let wakeScheduled = false
+  let draining = false
+  let onIdle: (() => void) | null = null
+
+  /** One turn of the event loop later, so that requests that were read together travel together. */
+  function wake(): void {
+    if (wakeScheduled) return
+    wakeScheduled = true
+    setImmediate(() => {
+      wakeScheduled = false
+      fillLanes()
+    })
+  }
+
+  function fillLanes(): void {
+    while (busyLanes < limits.lanes && queue.length > 0) {
+      busyLanes += 1
+      void runLane(queue.splice(0, limits.batchSizeMax))
+    }
+    if (busyLanes === 0 && queue.length === 0) onIdle?.()
+  }
+
+  async function runLane(members: Member[]): Promise<void> {
+    const startedAt = performance.now()
+    const answer = await runBatch({ store, newId, retry }, members)
+    busyLanes -= 1
+    fillLanes()
+    answer()
+    onBatch?.({ size: members.length, durationMs: performance.now() - startedAt })
+  }
+
+  return {
+    submit(command) {
+      if (draining) return Promise.reject(new Overloaded('the shop is stopping'))
+      if (queue.length >= limits.queueDepthMax)
+        return Promise.reject(new Overloaded('the order queue is full'))
+      return new Promise((resolve, reject) => {
+        queue.push({ command, resolve: resolve as Member['resolve'], reject })
+        if (busyLanes < limits.lanes) wake()
+      })
+    },
+    queueDepth: () => queue.length,
+    drain() {
+      draining = true
+      if (busyLanes === 0 && queue.length === 0) return Promise.resolve()
+      return new Promise((resolve) => {
+        onIdle = resolve
+      })
+    },
+  }
+}

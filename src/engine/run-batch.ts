@@ -1,0 +1,97 @@
+// Runs one batch until every member has an answer: commits it, retries it, looks up a COMMIT whose answer was
+// lost, or splits it so that a broken member fails alone. It never guesses and never rejects.
+
+import type { Command } from '../domain/command.ts'
+import type { DomainEvent } from '../domain/event.ts'
+import { type Executed, execute } from '../domain/execute.ts'
+import { footprintOf } from '../domain/footprint.ts'
+import type { Outcome } from '../domain/outcome.ts'
+import type { Snapshot } from '../domain/snapshot.ts'
+import { OutcomeUnknown, Overloaded } from './engine-error.ts'
+import { backoff, type RetryPolicy } from './retry.ts'
+import { type Changes, type NewOutcome, type Store, StoreFault } from './store.ts'
+
+export type Member = {
+  readonly command: Command
+  readonly resolve: (submitted: { outcome: Outcome; replayed: boolean }) => void
+  readonly reject: (error: unknown) => void
+}
+
+export type BatchContext = {
+  readonly store: Store
+  readonly newId: () => string
+  readonly retry: RetryPolicy
+}
+
+/** Resolves to the act of answering, so that the lane can start its next batch first. */
+export async function runBatch(context: BatchContext, members: readonly Member[]): Promise<() => void> {
+  const commands = members.map((member) => member.command)
+  try {
+    const executed = await commitBatch(context, commands)
+    return () => {
+      for (const [index, member] of members.entries()) member.resolve(executed[index]!)
+    }
+  } catch (error) {
+    const splits = members.length > 1 && !(error instanceof Overloaded || error instanceof OutcomeUnknown)
+    if (splits) return runAlone(context, members)
+    return () => {
+      for (const member of members) member.reject(error)
+    }
+  }
+}
+
+/** One poison command harms nobody else: each member gets a transaction of its own. */
+async function runAlone(context: BatchContext, members: readonly Member[]): Promise<() => void> {
+  const answers: (() => void)[] = []
+  for (const member of members) answers.push(await runBatch(context, [member]))
+  return () => {
+    for (const answer of answers) answer()
+  }
+}
+
+async function commitBatch(context: BatchContext, commands: readonly Command[]): Promise<Executed[]> {
+  const { store, newId, retry } = context
+  const footprint = footprintOf(commands)
+  for (let attempt = 1; ; attempt += 1) {
+    const batchId = newId()
+    let executed: Executed[] = []
+    try {
+      await store.transact(batchId, footprint, (snapshot) => {
+        executed = commands.map((command) => execute(snapshot, command))
+        return changesOf(snapshot, commands, executed)
+      })
+      return executed
+    } catch (error) {
+      if (!(error instanceof StoreFault) || error.kind === 'permanent') throw error
+      if (error.kind === 'unknown' && (await settle(context, batchId))) return executed
+      if (attempt >= retry.attemptsMax)
+        throw new Overloaded('the database is not answering', { cause: error })
+      await backoff(retry, attempt)
+    }
+  }
+}
+
+function changesOf(snapshot: Snapshot, commands: readonly Command[], executed: readonly Executed[]): Changes {
+  const events: DomainEvent[] = []
+  const outcomes: NewOutcome[] = []
+  for (const [index, one] of executed.entries()) {
+    for (const event of one.events) events.push(event)
+    const { idempotency } = commands[index]!
+    const reused = !one.outcome.ok && one.outcome.rejection.code === 'idempotency-key-reused'
+    if (idempotency && !one.replayed && !reused) outcomes.push({ idempotency, outcome: one.outcome })
+  }
+  return { snapshot, events, outcomes }
+}
+
+/** Asks until the database answers whether the batch was committed. */
+async function settle({ store, retry }: BatchContext, batchId: string): Promise<boolean> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await store.settle(batchId)
+    } catch (error) {
+      if (!(error instanceof StoreFault)) throw error
+      if (attempt >= retry.attemptsMax) throw new OutcomeUnknown({ cause: error })
+      await backoff(retry, attempt)
+    }
+  }
+}
