@@ -3,7 +3,12 @@
 import type { Coupon, Product } from './model.ts'
 
 /** Repeats of a request with the same key get the first outcome again; the key belongs to the actor. */
-export type Idempotency = { readonly actorId: string; readonly key: string; readonly requestHash: string }
+export type Idempotency = {
+  readonly actorId: string
+  readonly key: string
+  readonly requestHash: string
+  readonly at: number
+}
 
 type Base = { readonly now: number; readonly idempotency?: Idempotency | undefined }
 

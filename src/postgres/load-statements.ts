@@ -1,0 +1,97 @@
+// The SQL of lock-and-load: every statement finds its rows by primary key. Arrays come as literals that
+// `plainArray` made; ids of orders and carts are resolved to their owners and products inside PostgreSQL, so
+// that a batch stays one round trip.
+
+import type { QueryConfig } from 'pg'
+import type { Idempotency } from '../domain/command.ts'
+import { orderColumns } from './row-mapping.ts'
+import { plainArray } from './statement.ts'
+
+export const begin: QueryConfig = { name: 'begin', text: 'BEGIN ISOLATION LEVEL READ COMMITTED' }
+
+const ownersOfOrders = 'ARRAY(SELECT user_id FROM orders WHERE id = ANY($2::uuid[]))'
+
+export function lockWallets(users: string, orders: string): QueryConfig {
+  const text = `SELECT user_id, balance, entry_count FROM wallets
+    WHERE user_id = ANY($1::uuid[] || ${ownersOfOrders}) ORDER BY user_id FOR UPDATE`
+  return { name: 'lock-wallets', text, values: [users, orders] }
+}
+
+export function lockCoupons(coupons: string): QueryConfig {
+  const text = 'SELECT * FROM coupons WHERE id = ANY($1::uuid[]) ORDER BY id FOR UPDATE'
+  return { name: 'lock-coupons', text, values: [coupons] }
+}
+
+export function lockStocks(by: { products: string; orders: string; carts: string }): QueryConfig {
+  const text = `SELECT product_id, on_hand, reserved FROM stocks WHERE product_id = ANY(
+      $1::uuid[]
+      || ARRAY(SELECT product_id FROM order_items WHERE order_id = ANY($2::uuid[]))
+      || ARRAY(SELECT product_id FROM cart_items WHERE user_id = ANY($3::uuid[])))
+    ORDER BY product_id FOR UPDATE`
+  return { name: 'lock-stocks', text, values: [by.products, by.orders, by.carts] }
+}
+
+export function loadProducts(products: string, carts: string): QueryConfig {
+  const text = `SELECT * FROM products
+    WHERE id = ANY($1::uuid[] || ARRAY(SELECT product_id FROM cart_items WHERE user_id = ANY($2::uuid[])))`
+  return { name: 'load-products', text, values: [products, carts] }
+}
+
+export function loadOrders(orders: string): QueryConfig {
+  const text = `SELECT ${orderColumns} FROM orders o WHERE o.id = ANY($1::uuid[])`
+  return { name: 'load-orders', text, values: [orders] }
+}
+
+export function loadUserCoupons(userCoupons: string, orders: string): QueryConfig {
+  const text = `SELECT * FROM user_coupons WHERE id = ANY($1::uuid[] || ARRAY(
+    SELECT user_coupon_id FROM orders WHERE id = ANY($2::uuid[]) AND user_coupon_id IS NOT NULL))`
+  return { name: 'load-user-coupons', text, values: [userCoupons, orders] }
+}
+
+export function loadCouponTerms(userCoupons: string): QueryConfig {
+  const text = `SELECT * FROM coupons
+    WHERE id = ANY(ARRAY(SELECT coupon_id FROM user_coupons WHERE id = ANY($1::uuid[])))`
+  return { name: 'load-coupon-terms', text, values: [userCoupons] }
+}
+
+export function loadCarts(users: string): QueryConfig {
+  const text = 'SELECT * FROM cart_items WHERE user_id = ANY($1::uuid[]) ORDER BY user_id, added_at, id'
+  return { name: 'load-carts', text, values: [users] }
+}
+
+export function countIssued(issues: readonly { userId: string; couponId: string }[]): QueryConfig {
+  const text = `SELECT d.user_id, d.coupon_id, (SELECT count(*) FROM user_coupons u
+      WHERE u.user_id = d.user_id AND u.coupon_id = d.coupon_id) AS issued
+    FROM unnest($1::uuid[], $2::uuid[]) AS d (user_id, coupon_id)`
+  const values = [
+    plainArray(issues.map(({ userId }) => userId)),
+    plainArray(issues.map(({ couponId }) => couponId)),
+  ]
+  return { name: 'count-issued', text, values }
+}
+
+export function sumFundings(fundings: readonly { userId: string; since: number }[]): QueryConfig {
+  const text = `SELECT d.user_id, d.since,
+      coalesce(sum(e.amount) FILTER (WHERE e.kind = 'charge'), 0) AS charged,
+      coalesce(-sum(e.amount) FILTER (WHERE e.kind = 'refund'), 0) AS refunded
+    FROM unnest($1::uuid[], $2::timestamptz[]) AS d (user_id, since)
+    LEFT JOIN balance_entries e
+      ON e.user_id = d.user_id AND e.created_at >= d.since AND e.kind IN ('charge', 'refund')
+    GROUP BY d.user_id, d.since`
+  const values = [
+    plainArray(fundings.map(({ userId }) => userId)),
+    plainArray(fundings.map(({ since }) => new Date(since).toISOString())),
+  ]
+  return { name: 'sum-fundings', text, values }
+}
+
+/** Keys are text a client chose, so this array is quoted by the driver. */
+export function loadOutcomes(idempotencies: readonly Idempotency[]): QueryConfig {
+  const text = `SELECT k.actor_id, k.key, k.request_hash, k.outcome FROM unnest($1::uuid[], $2::text[]) AS d (actor_id, key)
+    JOIN idempotency_keys k ON k.actor_id = d.actor_id AND k.key = d.key`
+  const values = [
+    plainArray(idempotencies.map(({ actorId }) => actorId)),
+    idempotencies.map(({ key }) => key),
+  ]
+  return { name: 'load-outcomes', text, values }
+}

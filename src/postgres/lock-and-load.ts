@@ -1,0 +1,112 @@
+// The lock-and-load half of a batch: one pipelined round trip that takes every lock in one order (wallets,
+// coupons, stock; each by id) and reads what they guard. Under READ COMMITTED each statement sees what was
+// committed before it started, so children are read in statements after the one that locked their parent.
+
+import type { PoolClient, QueryConfig, QueryResult } from 'pg'
+import type { Footprint } from '../domain/footprint.ts'
+import { emptySnapshot, fundingKey, pairKey, type Snapshot } from '../domain/snapshot.ts'
+import * as sql from './load-statements.ts'
+import { readCoupon, readOrder, readProduct, readUserCoupon } from './row-mapping.ts'
+import { plainArray } from './statement.ts'
+
+type Fill = (snapshot: Snapshot, result: QueryResult) => void
+type Load = readonly [query: QueryConfig, fill: Fill]
+
+/** Sends BEGIN and every load the footprint asks for, and resolves to the snapshot. */
+export async function lockAndLoad(client: PoolClient, footprint: Footprint): Promise<Snapshot> {
+  const loads = loadsOf(footprint)
+  const answers = [client.query(sql.begin), ...loads.map(([query]) => client.query(query))]
+  const [, ...results] = await Promise.all(answers)
+  const snapshot = emptySnapshot()
+  for (const [index, [, fill]] of loads.entries()) fill(snapshot, results[index]!)
+  return snapshot
+}
+
+/** The order of this list is the order of locks. */
+function loadsOf(footprint: Footprint): Load[] {
+  const { userIds, couponIds, productIds, orderIds, userCouponIds, cartUserIds } = footprint
+  const users = plainArray(userIds)
+  const orders = plainArray(orderIds)
+  const products = plainArray(productIds)
+  const carts = plainArray(cartUserIds)
+  const userCoupons = plainArray(userCouponIds)
+  const hasOrders = orderIds.size > 0
+  const loads: Load[] = []
+  if (userIds.size > 0 || hasOrders) loads.push([sql.lockWallets(users, orders), fillWallets])
+  if (couponIds.size > 0) loads.push([sql.lockCoupons(plainArray(couponIds)), fillCoupons])
+  if (productIds.size > 0 || hasOrders || cartUserIds.size > 0) {
+    loads.push([sql.lockStocks({ products, orders, carts }), fillStocks])
+  }
+  if (productIds.size > 0 || cartUserIds.size > 0)
+    loads.push([sql.loadProducts(products, carts), fillProducts])
+  if (hasOrders) loads.push([sql.loadOrders(orders), fillOrders])
+  if (userCouponIds.size > 0 || hasOrders) {
+    loads.push([sql.loadUserCoupons(userCoupons, orders), fillUserCoupons])
+  }
+  if (userCouponIds.size > 0) loads.push([sql.loadCouponTerms(userCoupons), fillCouponTerms])
+  if (cartUserIds.size > 0) loads.push([sql.loadCarts(carts), fillCarts])
+  if (footprint.issues.length > 0) loads.push([sql.countIssued(footprint.issues), fillIssuedCounts])
+  if (footprint.fundings.length > 0) loads.push([sql.sumFundings(footprint.fundings), fillFundings])
+  if (footprint.idempotencies.length > 0)
+    loads.push([sql.loadOutcomes(footprint.idempotencies), fillOutcomes])
+  return loads
+}
+
+function fillWallets(snapshot: Snapshot, { rows }: QueryResult): void {
+  for (const { user_id, balance, entry_count } of rows) {
+    snapshot.wallets.set(user_id, { userId: user_id, balance, entryCount: entry_count })
+  }
+}
+
+function fillStocks(snapshot: Snapshot, { rows }: QueryResult): void {
+  for (const { product_id, on_hand, reserved } of rows) {
+    snapshot.stocks.set(product_id, { productId: product_id, onHand: on_hand, reserved })
+  }
+}
+
+function fillProducts(snapshot: Snapshot, { rows }: QueryResult): void {
+  for (const row of rows) snapshot.products.set(row.id, readProduct(row))
+}
+
+function fillCoupons(snapshot: Snapshot, { rows }: QueryResult): void {
+  for (const row of rows) snapshot.coupons.set(row.id, readCoupon(row))
+}
+
+/** Coupons that are only used need no lock: their worth never changes. A locked one is kept. */
+function fillCouponTerms(snapshot: Snapshot, { rows }: QueryResult): void {
+  for (const row of rows) {
+    if (!snapshot.coupons.has(row.id)) snapshot.coupons.set(row.id, readCoupon(row))
+  }
+}
+
+function fillOrders(snapshot: Snapshot, { rows }: QueryResult): void {
+  for (const row of rows) snapshot.orders.set(row.id, readOrder(row))
+}
+
+function fillUserCoupons(snapshot: Snapshot, { rows }: QueryResult): void {
+  for (const row of rows) snapshot.userCoupons.set(row.id, readUserCoupon(row))
+}
+
+function fillCarts(snapshot: Snapshot, { rows }: QueryResult): void {
+  for (const row of rows) {
+    const line = { id: row.id, userId: row.user_id, productId: row.product_id }
+    const cart = snapshot.carts.get(row.user_id) ?? []
+    snapshot.carts.set(row.user_id, [...cart, { ...line, quantity: row.quantity, addedAt: row.added_at }])
+  }
+}
+
+function fillIssuedCounts(snapshot: Snapshot, { rows }: QueryResult): void {
+  for (const row of rows) snapshot.issuedCounts.set(pairKey(row.user_id, row.coupon_id), row.issued)
+}
+
+function fillFundings(snapshot: Snapshot, { rows }: QueryResult): void {
+  for (const { user_id, since, charged, refunded } of rows) {
+    snapshot.fundings.set(fundingKey(user_id, since), { userId: user_id, since, charged, refunded })
+  }
+}
+
+function fillOutcomes(snapshot: Snapshot, { rows }: QueryResult): void {
+  for (const { actor_id, key, request_hash, outcome } of rows) {
+    snapshot.outcomes.set(pairKey(actor_id, key), { requestHash: request_hash, outcome })
+  }
+}

@@ -1,0 +1,97 @@
+// The engine's Store on PostgreSQL. A batch is one transaction on one pipelined connection: one round trip to
+// lock and load, one to save and commit. Faults are sorted into "try again", "ask whether it was committed"
+// and "will always fail".
+
+import pg from 'pg'
+import type { Footprint } from '../domain/footprint.ts'
+import type { Snapshot } from '../domain/snapshot.ts'
+import { type Changes, type Store, StoreFault } from '../engine/store.ts'
+import { lockAndLoad } from './lock-and-load.ts'
+import { saveAndCommit, saveStatements } from './save-changes.ts'
+
+/** Every statement of a batch finds its rows by key, so its plan never depends on the values or the sizes. */
+export const batchSettings = ['plan_cache_mode=force_generic_plan', 'enable_seqscan=off', 'jit=off'] as const
+
+export function createPostgresStore(pool: pg.Pool): Store {
+  return {
+    async transact(batchId, footprint, work) {
+      const client = await connect(pool)
+      try {
+        await runTransaction(client, { batchId, footprint, work })
+      } catch (error) {
+        client.release(true)
+        throw error
+      }
+      client.release()
+    },
+    async settle(batchId) {
+      const client = await connect(pool)
+      try {
+        return await claimBatch(client, batchId)
+      } catch (error) {
+        throw new StoreFault('transient', error)
+      } finally {
+        client.release(true)
+      }
+    },
+  }
+}
+
+type Transaction = {
+  readonly batchId: string
+  readonly footprint: Footprint
+  readonly work: (snapshot: Snapshot) => Changes
+}
+
+async function runTransaction(client: pg.PoolClient, transaction: Transaction): Promise<void> {
+  const { batchId, footprint, work } = transaction
+  const snapshot = await lockAndLoad(client, footprint).catch((error: unknown) => {
+    throw new StoreFault(isRetryable(error) || isConnectionLost(error) ? 'transient' : 'permanent', error)
+  })
+  const statements = saveStatements(batchId, work(snapshot))
+  try {
+    await saveAndCommit(client, statements)
+  } catch (error) {
+    if (isConnectionLost(error)) throw new StoreFault('unknown', error)
+    throw new StoreFault(isRetryable(error) ? 'transient' : 'permanent', error)
+  }
+}
+
+async function connect(pool: pg.Pool): Promise<pg.PoolClient> {
+  try {
+    return await pool.connect()
+  } catch (error) {
+    throw new StoreFault('transient', error)
+  }
+}
+
+/**
+ * Takes the mark of a batch whose COMMIT was not answered. If the mark is there, the batch was committed; a
+ * transaction that still runs makes this wait for its end. If the mark could be taken, the batch can no longer
+ * commit, because its own mark would be a duplicate.
+ */
+async function claimBatch(client: pg.PoolClient, batchId: string): Promise<boolean> {
+  const text = 'INSERT INTO batch_commits (batch_id) VALUES ($1) ON CONFLICT DO NOTHING'
+  const { rowCount } = await client.query(text, [batchId])
+  return rowCount === 0
+}
+
+const retryableCodes = new Set([
+  '40001', // serialization failure
+  '40P01', // deadlock
+  '55P03', // lock not available in time
+  '57014', // statement took too long
+  '53300', // too many connections
+  '0A000', // a cached plan met a changed table: a new connection prepares it again
+])
+
+function isRetryable(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && retryableCodes.has(error.code ?? '')
+}
+
+/** No answer from PostgreSQL, or one that says the session is over (shutdown, crash, connection failure). */
+function isConnectionLost(error: unknown): boolean {
+  if (!(error instanceof pg.DatabaseError)) return true
+  const code = error.code ?? ''
+  return code.startsWith('57P') || code.startsWith('08')
+}

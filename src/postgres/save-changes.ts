@@ -1,0 +1,64 @@
+// The save half of a batch: every change of every command with one statement per table, the mark of the batch,
+// and COMMIT, all in one round trip. Parents are written before what refers to them.
+
+import type { PoolClient, QueryConfig } from 'pg'
+import { assert } from '../domain/assert.ts'
+import type { Order } from '../domain/model.ts'
+import type { Changes } from '../engine/store.ts'
+import { type ChangedRows, changedRows } from './changed-rows.ts'
+import * as sql from './save-statements.ts'
+
+/** Resolves after COMMIT. A commit that PostgreSQL answered with a rollback rejects with the statement that failed. */
+export async function saveAndCommit(client: PoolClient, statements: readonly QueryConfig[]): Promise<void> {
+  const results = await Promise.all(statements.map((statement) => client.query(statement)))
+  assert(results.at(-1)?.command === 'COMMIT', 'a transaction without a failed statement commits')
+}
+
+/** What to send for a batch, COMMIT last. A batch that changed nothing leaves no mark. */
+export function saveStatements(batchId: string, { snapshot, events, outcomes }: Changes): QueryConfig[] {
+  const rows = changedRows(snapshot, events)
+  const statements: QueryConfig[] = []
+  function add<Row>(statement: (rows: readonly Row[]) => QueryConfig, changed: readonly Row[]): void {
+    if (changed.length > 0) statements.push(statement(changed))
+  }
+  add(sql.updateWallets, rows.wallets)
+  add(sql.insertBalanceEntries, rows.balanceEntries)
+  add(sql.insertProducts, rows.newProducts)
+  add(sql.updateProducts, rows.products)
+  add(sql.insertStocks, rows.newStocks)
+  add(sql.updateStocks, rows.stocks)
+  add(sql.insertStockAdjustments, rows.stockAdjustments)
+  add(sql.insertCoupons, rows.newCoupons)
+  add(sql.updateCoupons, rows.coupons)
+  add(sql.insertUserCoupons, rows.newUserCoupons)
+  add(sql.updateUserCoupons, rows.userCoupons)
+  add(sql.insertOrders, rows.newOrders)
+  add(sql.updateOrders, rows.orders)
+  add(sql.insertOrderItems, itemsOf(rows.newOrders))
+  add(sql.insertPayments, rows.payments)
+  add(sql.refundPayments, rows.refundedPayments)
+  addSales(statements, rows)
+  add(sql.removeCartLines, rows.removedCartLineIds)
+  add(sql.setCartLines, rows.cartLines)
+  add(sql.insertOutbox, rows.outbox)
+  add(sql.insertOutcomes, outcomes)
+  if (statements.length > 0) statements.push(sql.markCommitted(batchId))
+  statements.push(sql.commit)
+  return statements
+}
+
+/** Closed days come last: the job that closes a day holds daily_sales, so its result is seen by then. */
+function addSales(statements: QueryConfig[], { sales }: ChangedRows): void {
+  const added = sales.filter(({ quantity }) => quantity > 0)
+  const subtracted = sales.filter(({ quantity }) => quantity < 0)
+  if (added.length > 0) statements.push(sql.addSales(added))
+  if (subtracted.length > 0) statements.push(sql.subtractSales(subtracted))
+  if (added.length > 0) statements.push(sql.addClosedSales(added))
+  if (subtracted.length > 0) statements.push(sql.subtractClosedSales(subtracted))
+}
+
+function itemsOf(orders: readonly Order[]): sql.OrderItemRow[] {
+  return orders.flatMap((order) =>
+    order.lines.map((line, index) => ({ orderId: order.id, lineNo: index + 1, line })),
+  )
+}

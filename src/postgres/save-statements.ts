@@ -1,0 +1,215 @@
+// The SQL of save-changes: one set-based statement per table.
+
+import type { QueryConfig } from 'pg'
+import type { BalanceChanged, StockAdjusted } from '../domain/event.ts'
+import type {
+  CartLine,
+  Coupon,
+  Order,
+  OrderLine,
+  Product,
+  Stock,
+  UserCoupon,
+  Wallet,
+} from '../domain/model.ts'
+import type { NewOutcome } from '../engine/store.ts'
+import type { PaymentRow, RefundedPayment, SalesRow } from './changed-rows.ts'
+import type { OutboxRow } from './outbox-row.ts'
+import { type Columns, insertRows, overRows, plainArray, updateRows } from './statement.ts'
+
+function iso(ms: number): string {
+  return new Date(ms).toISOString()
+}
+
+function isoOrNull(ms: number | null): string | null {
+  return ms === null ? null : iso(ms)
+}
+
+export const updateWallets = updateRows<Wallet>('wallets', {
+  user_id: ['uuid', (w) => w.userId],
+  balance: ['bigint', (w) => w.balance],
+  entry_count: ['bigint', (w) => w.entryCount],
+})
+
+export const insertBalanceEntries = insertRows<BalanceChanged>('balance_entries', {
+  user_id: ['uuid', (e) => e.userId],
+  seq: ['bigint', (e) => e.seq],
+  id: ['uuid', (e) => e.entryId],
+  kind: ['code', (e) => e.kind],
+  amount: ['bigint', (e) => e.amount],
+  balance_after: ['bigint', (e) => e.balanceAfter],
+  order_id: ['uuid', (e) => e.orderId],
+  created_at: ['timestamptz', (e) => iso(e.at)],
+})
+
+const productColumns: Columns<Product> = {
+  id: ['uuid', (p) => p.id],
+  name: ['text', (p) => p.name],
+  description: ['text', (p) => p.description],
+  category: ['text', (p) => p.category],
+  price: ['bigint', (p) => p.price],
+  status: ['code', (p) => p.status],
+  created_at: ['timestamptz', (p) => iso(p.createdAt)],
+}
+export const insertProducts = insertRows('products', productColumns)
+export const updateProducts = updateRows('products', productColumns)
+
+const stockColumns: Columns<Stock> = {
+  product_id: ['uuid', (s) => s.productId],
+  on_hand: ['bigint', (s) => s.onHand],
+  reserved: ['bigint', (s) => s.reserved],
+}
+export const insertStocks = insertRows('stocks', stockColumns)
+export const updateStocks = updateRows('stocks', stockColumns)
+
+export const insertStockAdjustments = insertRows<StockAdjusted>('stock_adjustments', {
+  id: ['uuid', (a) => a.adjustmentId],
+  product_id: ['uuid', (a) => a.productId],
+  change: ['bigint', (a) => a.change],
+  reason: ['text', (a) => a.reason],
+  actor_id: ['uuid', (a) => a.actorId],
+  created_at: ['timestamptz', (a) => iso(a.at)],
+})
+
+const couponColumns: Columns<Coupon> = {
+  id: ['uuid', (c) => c.id],
+  name: ['text', (c) => c.name],
+  discount_type: ['code', (c) => c.discount.type],
+  discount_value: ['bigint', (c) => c.discount.value],
+  discount_max_amount: ['bigint', (c) => (c.discount.type === 'percent' ? c.discount.maxAmount : null)],
+  min_order_amount: ['bigint', (c) => c.minOrderAmount],
+  total_count: ['bigint', (c) => c.totalCount],
+  issued_count: ['bigint', (c) => c.issuedCount],
+  per_user_limit: ['integer', (c) => c.perUserLimit],
+  issue_starts_at: ['timestamptz', (c) => iso(c.issueStartsAt)],
+  issue_ends_at: ['timestamptz', (c) => isoOrNull(c.issueEndsAt)],
+  valid_days: ['integer', (c) => c.validDays],
+  created_at: ['timestamptz', (c) => iso(c.createdAt)],
+}
+export const insertCoupons = insertRows('coupons', couponColumns)
+export const updateCoupons = updateRows('coupons', couponColumns)
+
+export const insertUserCoupons = insertRows<UserCoupon>('user_coupons', {
+  id: ['uuid', (u) => u.id],
+  coupon_id: ['uuid', (u) => u.couponId],
+  user_id: ['uuid', (u) => u.userId],
+  seq: ['integer', (u) => u.seq],
+  status: ['code', (u) => u.status],
+  order_id: ['uuid', (u) => u.orderId],
+  issued_at: ['timestamptz', (u) => iso(u.issuedAt)],
+  expires_at: ['timestamptz', (u) => iso(u.expiresAt)],
+})
+export const updateUserCoupons = updateRows<UserCoupon>('user_coupons', {
+  id: ['uuid', (u) => u.id],
+  status: ['code', (u) => u.status],
+  order_id: ['uuid', (u) => u.orderId],
+})
+
+const orderState: Columns<Order> = {
+  id: ['uuid', (o) => o.id],
+  status: ['code', (o) => o.status],
+  expires_at: ['timestamptz', (o) => isoOrNull(o.expiresAt)],
+  paid_at: ['timestamptz', (o) => isoOrNull(o.paidAt)],
+  paid_day: ['date', (o) => o.paidDay],
+  cancelled_at: ['timestamptz', (o) => isoOrNull(o.cancelledAt)],
+  cancellable_until: ['timestamptz', (o) => isoOrNull(o.cancellableUntil)],
+}
+export const insertOrders = insertRows<Order>('orders', {
+  ...orderState,
+  user_id: ['uuid', (o) => o.userId],
+  subtotal: ['bigint', (o) => o.subtotal],
+  discount: ['bigint', (o) => o.discount],
+  total: ['bigint', (o) => o.total],
+  user_coupon_id: ['uuid', (o) => o.userCouponId],
+  created_at: ['timestamptz', (o) => iso(o.createdAt)],
+})
+export const updateOrders = updateRows('orders', orderState)
+
+export type OrderItemRow = { readonly orderId: string; readonly lineNo: number; readonly line: OrderLine }
+export const insertOrderItems = insertRows<OrderItemRow>('order_items', {
+  order_id: ['uuid', (i) => i.orderId],
+  line_no: ['smallint', (i) => i.lineNo],
+  product_id: ['uuid', (i) => i.line.productId],
+  name: ['text', (i) => i.line.name],
+  unit_price: ['bigint', (i) => i.line.unitPrice],
+  quantity: ['integer', (i) => i.line.quantity],
+})
+
+export const insertPayments = insertRows<PaymentRow>('payments', {
+  order_id: ['uuid', ({ order }) => order.id],
+  id: ['uuid', ({ paid }) => paid.paymentId],
+  user_id: ['uuid', ({ order }) => order.userId],
+  amount: ['bigint', ({ order }) => order.total],
+  paid_at: ['timestamptz', ({ paid }) => iso(paid.at)],
+})
+export const refundPayments = overRows<RefundedPayment>(
+  'refund-payments',
+  { order_id: ['uuid', (p) => p.orderId], refunded_at: ['timestamptz', (p) => iso(p.at)] },
+  (source) =>
+    `UPDATE payments t SET refunded_at = d.refunded_at FROM ${source} WHERE t.order_id = d.order_id`,
+)
+
+const salesColumns: Columns<SalesRow> = {
+  day: ['date', (s) => s.day],
+  product_id: ['uuid', (s) => s.productId],
+  quantity: ['bigint', (s) => s.quantity],
+}
+const addQuantity = (table: string) =>
+  `ON CONFLICT (day, product_id) DO UPDATE SET quantity = ${table}.quantity + excluded.quantity`
+export const addSales = insertRows('daily_sales', salesColumns, addQuantity('daily_sales'))
+export const addClosedSales = overRows(
+  'add-closed-sales',
+  salesColumns,
+  (source) => `INSERT INTO popular_products (day, product_id, quantity)
+    SELECT d.day, d.product_id, d.quantity FROM ${source} JOIN closed_days c ON c.day = d.day
+    ${addQuantity('popular_products')}`,
+)
+/** A day that was purged already has no row to subtract from, and needs none. */
+const subtractFrom = (table: string) =>
+  overRows(
+    `subtract-${table}`,
+    salesColumns,
+    (source) => `UPDATE ${table} t SET quantity = t.quantity + d.quantity FROM ${source}
+      WHERE t.day = d.day AND t.product_id = d.product_id`,
+  )
+export const subtractSales = subtractFrom('daily_sales')
+export const subtractClosedSales = subtractFrom('popular_products')
+
+export const setCartLines = insertRows<CartLine>(
+  'cart_items',
+  {
+    id: ['uuid', (l) => l.id],
+    user_id: ['uuid', (l) => l.userId],
+    product_id: ['uuid', (l) => l.productId],
+    quantity: ['integer', (l) => l.quantity],
+    added_at: ['timestamptz', (l) => iso(l.addedAt)],
+  },
+  'ON CONFLICT (id) DO UPDATE SET quantity = excluded.quantity',
+)
+export function removeCartLines(ids: readonly string[]): QueryConfig {
+  const text = 'DELETE FROM cart_items WHERE id = ANY($1::uuid[])'
+  return { name: 'remove-cart-lines', text, values: [plainArray(ids)] }
+}
+
+export const insertOutbox = insertRows<OutboxRow>('outbox', {
+  event_id: ['uuid', (r) => r.eventId],
+  type: ['code', (r) => r.type],
+  subject: ['uuid', (r) => r.subject],
+  data: ['json', (r) => r.data],
+  occurred_at: ['timestamptz', (r) => iso(r.occurredAt)],
+})
+
+export const insertOutcomes = insertRows<NewOutcome>('idempotency_keys', {
+  actor_id: ['uuid', ({ idempotency }) => idempotency.actorId],
+  key: ['text', ({ idempotency }) => idempotency.key],
+  request_hash: ['code', ({ idempotency }) => idempotency.requestHash],
+  outcome: ['json', ({ outcome }) => JSON.stringify(outcome)],
+  created_at: ['timestamptz', ({ idempotency }) => iso(idempotency.at)],
+})
+
+export function markCommitted(batchId: string): QueryConfig {
+  const text = 'INSERT INTO batch_commits (batch_id) VALUES ($1)'
+  return { name: 'mark-committed', text, values: [batchId] }
+}
+
+export const commit: QueryConfig = { name: 'commit', text: 'COMMIT' }

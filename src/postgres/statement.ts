@@ -1,0 +1,69 @@
+// Set-based statements from column lists: one array parameter per column, one statement per table, however
+// many rows. Statements are named, so each connection prepares them once.
+
+import type { QueryConfig } from 'pg'
+
+export type ColumnType =
+  | 'uuid'
+  | 'bigint'
+  | 'integer'
+  | 'smallint'
+  | 'timestamptz'
+  | 'date'
+  | 'code'
+  | 'text'
+  | 'json'
+
+export type Column<Row> = readonly [type: ColumnType, read: (row: Row) => string | number | null]
+export type Columns<Row> = Readonly<Record<string, Column<Row>>>
+
+/** `INSERT … SELECT … FROM unnest(…)`; `conflict` is appended as it is. */
+export function insertRows<Row>(table: string, columns: Columns<Row>, conflict = '') {
+  const names = Object.keys(columns).join(', ')
+  const text = `INSERT INTO ${table} (${names}) SELECT * FROM unnest(${parameters(columns)}) ${conflict}`
+  return (rows: readonly Row[]): QueryConfig => ({
+    name: `insert-${table}`,
+    text,
+    values: valuesOf(columns, rows),
+  })
+}
+
+/** `UPDATE … FROM unnest(…)`: the first column is the key, the others are set. */
+export function updateRows<Row>(table: string, columns: Columns<Row>) {
+  const [key, ...names] = Object.keys(columns)
+  const sets = names.map((name) => `${name} = d.${name}`).join(', ')
+  const source = `unnest(${parameters(columns)}) AS d (${[key, ...names].join(', ')})`
+  const text = `UPDATE ${table} t SET ${sets} FROM ${source} WHERE t.${key} = d.${key}`
+  return (rows: readonly Row[]): QueryConfig => ({
+    name: `update-${table}`,
+    text,
+    values: valuesOf(columns, rows),
+  })
+}
+
+/** A statement of its own over the same kind of arrays; `$1…` are the columns in order. */
+export function overRows<Row>(name: string, columns: Columns<Row>, text: (source: string) => string) {
+  const source = `unnest(${parameters(columns)}) AS d (${Object.keys(columns).join(', ')})`
+  const full = text(source)
+  return (rows: readonly Row[]): QueryConfig => ({ name, text: full, values: valuesOf(columns, rows) })
+}
+
+/** An array literal of values that never need quotes: ids, numbers, codes, ISO times. */
+export function plainArray(values: Iterable<string | number | null>): string {
+  let literal = ''
+  for (const value of values) literal += literal === '' ? (value ?? 'NULL') : `,${value ?? 'NULL'}`
+  return `{${literal}}`
+}
+
+function parameters<Row>(columns: Columns<Row>): string {
+  return Object.values(columns)
+    .map(([type], index) => `$${index + 1}::${type === 'code' ? 'text' : type}[]`)
+    .join(', ')
+}
+
+function valuesOf<Row>(columns: Columns<Row>, rows: readonly Row[]): unknown[] {
+  return Object.values(columns).map(([type, read]) => {
+    const values = rows.map(read)
+    return type === 'text' || type === 'json' ? values : plainArray(values)
+  })
+}
