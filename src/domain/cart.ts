@@ -78,8 +78,8 @@ function checkLine(snapshot: Snapshot, productId: string, quantity: number): Ref
   if (!product || !stock) return refuse('product-not-found', { productId })
   if (product.status !== 'on-sale') return refuse('product-not-on-sale', { productId })
   if (!Number.isSafeInteger(quantity) || quantity < 1 || quantity > lineQuantityMax) {
-    const message = `must be a whole number from 1 to ${lineQuantityMax}, with what is in the cart already`
-    return refuse('invalid-request', { errors: [{ field: 'quantity', message }] })
+    const error = { field: 'quantity', rule: 'whole-number-between', min: 1, max: lineQuantityMax } as const
+    return refuse('invalid-request', { errors: [error] })
   }
   if (quantity <= available(stock)) return null
   return refuse('out-of-stock', { lines: [{ productId, requested: quantity, available: available(stock) }] })

@@ -31,8 +31,13 @@ export function decideAdjustStock(snapshot: Snapshot, command: AdjustStock): Dec
     return refuse('out-of-stock', { lines: [{ productId, requested: -change, available: available(stock) }] })
   }
   if (!Number.isSafeInteger(change) || change === 0 || stock.onHand + change > onHandMax) {
-    const message = `must be a whole number other than 0 that leaves at most ${onHandMax} on hand`
-    return refuse('invalid-request', { errors: [{ field: 'change', message }] })
+    const error = {
+      field: 'change',
+      rule: 'whole-number-between',
+      min: 1,
+      max: onHandMax - stock.onHand,
+    } as const
+    return refuse('invalid-request', { errors: [error] })
   }
   return accept({ type: 'StockAdjusted', adjustmentId, productId, change, reason, actorId, at: now })
 }
@@ -56,6 +61,6 @@ export function decideChangeCoupon(snapshot: Snapshot, command: ChangeCoupon): D
 
 function checkWindow(window: { issueStartsAt: number; issueEndsAt: number | null }): Decision | null {
   if (window.issueEndsAt === null || window.issueEndsAt > window.issueStartsAt) return null
-  const message = 'must be later than issueStartsAt'
-  return refuse('invalid-request', { errors: [{ field: 'issueEndsAt', message }] })
+  const error = { field: 'issueEndsAt', rule: 'later-than', other: 'issueStartsAt' } as const
+  return refuse('invalid-request', { errors: [error] })
 }

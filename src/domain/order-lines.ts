@@ -40,13 +40,14 @@ function sumByProduct(requested: readonly RequestedLine[]): RequestedLine[] {
 
 function checkBounds(lines: readonly RequestedLine[]): Refusal | null {
   if (lines.length < 1 || lines.length > orderLinesMax) {
-    const message = `must have 1 to ${orderLinesMax} products`
-    return refuse('invalid-request', { errors: [{ field: 'items', message }] })
+    const error = { field: 'items', rule: 'count-between', min: 1, max: orderLinesMax } as const
+    return refuse('invalid-request', { errors: [error] })
   }
   for (const { productId, quantity } of lines) {
     if (Number.isSafeInteger(quantity) && quantity >= 1 && quantity <= lineQuantityMax) continue
-    const message = `product ${productId}: quantity must be a whole number from 1 to ${lineQuantityMax}`
-    return refuse('invalid-request', { errors: [{ field: 'items', message }] })
+    const field = `items[productId=${productId}].quantity`
+    const error = { field, rule: 'whole-number-between', min: 1, max: lineQuantityMax } as const
+    return refuse('invalid-request', { errors: [error] })
   }
   return null
 }

@@ -1,13 +1,24 @@
 // Every way the rules say no, with the data a person needs to act on it. A refusal is a value, never an
 // exception. It knows nothing of HTTP: http/problems.ts gives each code its status and its texts.
 
+import type { DomainEvent } from './event.ts'
+
 export type ShortLine = {
   readonly productId: string
   readonly requested: number
   readonly available: number
 }
 
-export type FieldError = { readonly field: string; readonly message: string }
+/** A broken rule about one field, as data: the texts are made where the reader's language is known. */
+export type FieldError =
+  | {
+      readonly field: string
+      readonly rule: 'whole-number-between'
+      readonly min: number
+      readonly max: number
+    }
+  | { readonly field: string; readonly rule: 'count-between'; readonly min: number; readonly max: number }
+  | { readonly field: string; readonly rule: 'later-than'; readonly other: string }
 
 export type CouponUnusableReason = 'used' | 'held' | 'expired' | 'below-min-order-amount'
 
@@ -46,14 +57,14 @@ export type Rejection = {
   [Code in RejectionCode]: { readonly code: Code } & Readonly<RejectionData[Code]>
 }[RejectionCode]
 
-/** Says no: `return refuse('insufficient-balance', { required, balance })`. */
-export function refuse<Code extends RejectionCode>(code: Code, data: RejectionData[Code]): Refusal {
-  return { ok: false, rejection: { code, ...(data as object) } as Rejection, events: [] }
-}
-
 /** A refusal may still carry what was due anyway, such as the expiry of an overdue order. */
 export type Refusal = {
   readonly ok: false
   readonly rejection: Rejection
-  readonly events: readonly import('./event.ts').DomainEvent[]
+  readonly events: readonly DomainEvent[]
+}
+
+/** Says no: `return refuse('insufficient-balance', { required, balance })`. */
+export function refuse<Code extends RejectionCode>(code: Code, data: RejectionData[Code]): Refusal {
+  return { ok: false, rejection: { code, ...(data as object) } as Rejection, events: [] }
 }

@@ -6,7 +6,7 @@ import { accept, type Decision } from './decision.ts'
 import type { BalanceChanged } from './event.ts'
 import { chargeAmountMax, chargeAmountMin } from './limits.ts'
 import type { BalanceEntryKind, Funding, Wallet } from './model.ts'
-import { refuse } from './rejection.ts'
+import { type Refusal, refuse } from './rejection.ts'
 import { fundingKey, type Snapshot } from './snapshot.ts'
 
 /** Adds a whole amount of won within the limits to the balance (B1, B3). */
@@ -15,8 +15,7 @@ export function decideCharge(snapshot: Snapshot, command: ChargeBalance): Decisi
   const wallet = snapshot.wallets.get(userId)
   if (!wallet) return refuse('user-not-found', { userId })
   if (!Number.isSafeInteger(amount) || amount < chargeAmountMin || amount > chargeAmountMax) {
-    const message = `must be a whole number from ${chargeAmountMin} to ${chargeAmountMax}`
-    return refuse('invalid-request', { errors: [{ field: 'amount', message }] })
+    return refuseAmount(chargeAmountMin, chargeAmountMax)
   }
   return accept(changeBalance(wallet, { kind: 'charge', amount, entryId, orderId: null, at: now }))
 }
@@ -36,6 +35,10 @@ export function decideRefund(snapshot: Snapshot, command: RefundBalance): Decisi
   const refundable = refundableAmount(wallet.balance, funding)
   if (amount > refundable) return refuse('refund-exceeds-refundable', { refundable })
   return accept(changeBalance(wallet, { kind: 'refund', amount: -amount, entryId, orderId: null, at: now }))
+}
+
+function refuseAmount(min: number, max: number): Refusal {
+  return refuse('invalid-request', { errors: [{ field: 'amount', rule: 'whole-number-between', min, max }] })
 }
 
 /** What could be paid back now: never more than the balance, never more than was charged and not refunded. */
