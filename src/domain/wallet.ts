@@ -26,9 +26,7 @@ export function decideRefund(snapshot: Snapshot, command: RefundBalance): Decisi
   const wallet = snapshot.wallets.get(userId)
   if (!wallet) return refuse('user-not-found', { userId })
   if (!Number.isSafeInteger(amount) || amount < 1) {
-    return refuse('invalid-request', {
-      errors: [{ field: 'amount', message: 'must be a whole number from 1' }],
-    })
+    return refuseAmount(1, Number.MAX_SAFE_INTEGER)
   }
   const funding = snapshot.fundings.get(fundingKey(userId, since))
   assert(funding !== undefined, 'the funding of a refund is loaded')
