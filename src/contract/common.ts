@@ -1,0 +1,68 @@
+// Building blocks of the wire schemas. Every schema validates, documents and types at once; every list, text
+// and number has a bound.
+
+import { type Static, type TSchema, Type } from 'typebox'
+
+export const pageLimitDefault = 20
+export const pageLimitMax = 100
+const pageMax = 10_000
+const offsetMax = 1_000_000
+
+/** UUIDs in lower case, as the shop writes them. */
+export const Uuid = Type.String({
+  format: 'uuid',
+  pattern: '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$',
+})
+export const Won = Type.Integer({ description: 'Whole won' })
+export const Timestamp = Type.String({ format: 'date-time' })
+
+export function Nullable<Schema extends TSchema>(schema: Schema) {
+  return Type.Union([schema, Type.Null()])
+}
+
+/** Text of one line or more, without NUL, which PostgreSQL cannot store. */
+export function Text(bounds: { min: number; max: number }) {
+  return Type.String({ minLength: bounds.min, maxLength: bounds.max, pattern: '^[^\\u0000]*$' })
+}
+
+/** A closed object: an unknown field is a mistake worth telling, not something to ignore. */
+export function Body<Properties extends Record<string, TSchema>>(properties: Properties) {
+  return Type.Object(properties, { additionalProperties: false })
+}
+
+export function OneOf<const Values extends readonly string[]>(values: Values) {
+  return Type.Unsafe<Values[number]>({ type: 'string', enum: [...values] })
+}
+
+export const Limit = Type.Integer({ minimum: 1, maximum: pageLimitMax, default: pageLimitDefault })
+export const Page = Type.Integer({ minimum: 1, maximum: pageMax, default: 1 })
+export const Offset = Type.Integer({ minimum: 0, maximum: offsetMax })
+export const Cursor = Type.String({
+  minLength: 1,
+  maxLength: 200,
+  description: 'nextCursor of the page before',
+})
+
+export const IdParams = Type.Object({ id: Uuid })
+
+export const CursorQuery = Type.Object({ limit: Limit, cursor: Type.Optional(Cursor) })
+
+export function CursorPage<Item extends TSchema>(item: Item) {
+  return Type.Object({ items: Type.Array(item), nextCursor: Nullable(Type.String()) })
+}
+
+export function NumberedPage<Item extends TSchema>(item: Item) {
+  return Type.Object({
+    items: Type.Array(item),
+    page: Type.Integer(),
+    limit: Type.Integer(),
+    total: Type.Integer(),
+  })
+}
+
+/** A user named in a body; it must be the token's own, unless an operator asks. */
+export const OptionalUserId = Type.Optional(Uuid)
+
+export type PageOf<Item> = { items: Item[]; page: number; limit: number; total: number }
+export type CursorPageOf<Item> = { items: Item[]; nextCursor: string | null }
+export type Wire<Schema extends TSchema> = Static<Schema>

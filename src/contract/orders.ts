@@ -1,0 +1,110 @@
+// Orders, payments and the cart on the wire.
+
+import { Type } from 'typebox'
+import { cartLinesMax, lineQuantityMax, orderLinesMax } from '../domain/limits.ts'
+import {
+  Body,
+  CursorPage,
+  CursorQuery,
+  Nullable,
+  OneOf,
+  OptionalUserId,
+  Timestamp,
+  Uuid,
+  Won,
+} from './common.ts'
+
+const Quantity = Type.Integer({ minimum: 1, maximum: lineQuantityMax })
+const PaymentMode = Type.Optional(OneOf(['immediate', 'deferred']))
+
+/** Equal products are summed, so a request may have more lines than the order it makes, up to this many. */
+const requestLinesMax = orderLinesMax * 4
+
+export const PlaceOrderBody = Body({
+  items: Type.Array(Body({ productId: Uuid, quantity: Quantity }), {
+    minItems: 1,
+    maxItems: requestLinesMax,
+  }),
+  userCouponId: Type.Optional(Nullable(Uuid)),
+  payment: PaymentMode,
+  userId: OptionalUserId,
+})
+
+export const CheckoutBody = Body({
+  itemIds: Type.Optional(Type.Array(Uuid, { minItems: 1, maxItems: cartLinesMax })),
+  userCouponId: Type.Optional(Nullable(Uuid)),
+  payment: PaymentMode,
+})
+
+export const orderStatuses = ['pending', 'paid', 'cancelled', 'expired'] as const
+
+const OrderItem = Type.Object({
+  productId: Uuid,
+  name: Type.String(),
+  unitPrice: Won,
+  quantity: Type.Integer(),
+  amount: Won,
+})
+
+export const Order = Type.Object({
+  id: Uuid,
+  userId: Uuid,
+  status: OneOf(orderStatuses),
+  items: Type.Array(OrderItem),
+  subtotal: Won,
+  discount: Won,
+  total: Won,
+  userCouponId: Nullable(Uuid),
+  createdAt: Timestamp,
+  expiresAt: Nullable(Timestamp),
+  paidAt: Nullable(Timestamp),
+  cancelledAt: Nullable(Timestamp),
+  cancellableUntil: Nullable(Timestamp),
+})
+
+export const OrderPage = CursorPage(Order)
+
+export const AdminOrderQuery = Type.Object({
+  ...CursorQuery.properties,
+  status: Type.Optional(OneOf(orderStatuses)),
+  userId: Type.Optional(Uuid),
+})
+
+export const Payment = Type.Object({
+  id: Uuid,
+  orderId: Uuid,
+  amount: Won,
+  status: OneOf(['paid', 'refunded']),
+  paidAt: Timestamp,
+  refundedAt: Nullable(Timestamp),
+})
+
+export const PaymentPage = CursorPage(Payment)
+
+export const Cart = Type.Object({
+  items: Type.Array(
+    Type.Object({
+      id: Uuid,
+      productId: Uuid,
+      name: Type.String(),
+      unitPrice: Won,
+      quantity: Type.Integer(),
+      amount: Won,
+      stock: Type.Integer(),
+      status: OneOf(['on-sale', 'stopped', 'discontinued']),
+    }),
+  ),
+  total: Won,
+})
+
+export const AddCartItemBody = Body({ productId: Uuid, quantity: Quantity })
+export const ChangeCartItemBody = Body({ quantity: Quantity })
+export const CartItemParams = Type.Object({ itemId: Uuid })
+const uuidTextLength = 36
+export const RemoveCartItemsQuery = Type.Object({
+  itemIds: Type.String({
+    description: 'Ids of cart lines, separated by commas',
+    pattern: '^[0-9a-f-]{36}(,[0-9a-f-]{36})*$',
+    maxLength: cartLinesMax * (uuidTextLength + 1),
+  }),
+})

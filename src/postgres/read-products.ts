@@ -1,0 +1,87 @@
+// Products with their exact stock, and the best sellers. One statement per answer, so that products, stock and
+// total are of one moment.
+
+import type pg from 'pg'
+import type { Product } from '../domain/model.ts'
+import { readProduct as productOf } from './row-mapping.ts'
+
+export type StockedProduct = Product & { readonly onHand: number; readonly reserved: number }
+export type ProductSort = 'newest' | 'price-asc' | 'price-desc' | 'name'
+
+export type ProductSearch = {
+  readonly page: number
+  readonly limit: number
+  readonly sort: ProductSort
+  readonly category: string | null
+  readonly q: string | null
+  /** Null finds products of every status. */
+  readonly status: string | null
+}
+
+const orderBy: Record<ProductSort, string> = {
+  newest: 'p.id DESC',
+  'price-asc': 'p.price, p.id',
+  'price-desc': 'p.price DESC, p.id DESC',
+  name: 'p.name, p.id',
+}
+
+const stockedColumns = 'p.*, s.on_hand, s.reserved'
+
+export async function searchProducts(
+  pool: pg.Pool,
+  search: ProductSearch,
+): Promise<{ items: StockedProduct[]; total: number }> {
+  const { page, limit, sort, ...filters } = search
+  const values: unknown[] = []
+  const conditions: string[] = []
+  function addCondition(condition: (parameter: string) => string, value: string | null): void {
+    if (value === null) return
+    values.push(value)
+    conditions.push(condition(`$${values.length}`))
+  }
+  addCondition((parameter) => `p.status = ${parameter}`, filters.status)
+  addCondition((parameter) => `p.category = ${parameter}`, filters.category)
+  addCondition((parameter) => `strpos(lower(p.name), lower(${parameter})) > 0`, filters.q)
+  const where = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : ''
+  values.push(limit, (page - 1) * limit)
+  const text = `SELECT t.total, l.* FROM (SELECT count(*) AS total FROM products p ${where}) t
+    LEFT JOIN LATERAL (
+      SELECT ${stockedColumns} FROM products p JOIN stocks s ON s.product_id = p.id ${where}
+      ORDER BY ${orderBy[sort]} LIMIT $${values.length - 1} OFFSET $${values.length}) l ON true
+    ORDER BY ${orderBy[sort].replaceAll('p.', 'l.')}`
+  const filterNames = Object.entries(filters).map(([name, value]) => (value === null ? '' : name))
+  const name = `search-products-${sort}-${filterNames.join('-')}`
+  const { rows } = await pool.query({ name, text, values })
+  const items = rows.filter((row) => row.id !== null).map(stockedProductOf)
+  return { items, total: rows[0]?.total ?? 0 }
+}
+
+export async function findProduct(pool: pg.Pool, productId: string): Promise<StockedProduct | null> {
+  const text = `SELECT ${stockedColumns} FROM products p JOIN stocks s ON s.product_id = p.id WHERE p.id = $1`
+  const { rows } = await pool.query({ name: 'find-product', text, values: [productId] })
+  return rows[0] ? stockedProductOf(rows[0]) : null
+}
+
+export type SalesBasis = 'live' | 'closed'
+export type TopProduct = { readonly product: StockedProduct; readonly quantity: number }
+
+/** The five best sellers of the days, ties by the older product; products not on sale are left out. */
+export async function readTopProducts(
+  pool: pg.Pool,
+  window: { readonly basis: SalesBasis; readonly from: string; readonly to: string },
+): Promise<TopProduct[]> {
+  const table = window.basis === 'live' ? 'daily_sales' : 'popular_products'
+  const text = `SELECT ${stockedColumns}, t.quantity FROM (
+      SELECT product_id, sum(quantity) AS quantity FROM ${table}
+      WHERE day BETWEEN $1 AND $2 GROUP BY product_id HAVING sum(quantity) > 0) t
+    JOIN products p ON p.id = t.product_id AND p.status = 'on-sale'
+    JOIN stocks s ON s.product_id = p.id
+    ORDER BY t.quantity DESC, p.id LIMIT 5`
+  const query = { name: `top-products-${window.basis}`, text, values: [window.from, window.to] }
+  const { rows } = await pool.query(query)
+  return rows.map((row) => ({ product: stockedProductOf(row), quantity: row.quantity }))
+}
+
+function stockedProductOf(row: pg.QueryResultRow): StockedProduct {
+  return { ...productOf(row), onHand: row.on_hand, reserved: row.reserved }
+}
