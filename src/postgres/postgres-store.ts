@@ -5,7 +5,8 @@
 import pg from 'pg'
 import type { Footprint } from '../domain/footprint.ts'
 import type { Snapshot } from '../domain/snapshot.ts'
-import { type Changes, type Store, StoreFault } from '../engine/store.ts'
+import { type Changes, type Store, StoreFault, type StoreFaultKind } from '../engine/store.ts'
+import { isConnectionLost, isRetryable } from './fault.ts'
 import { lockAndLoad } from './lock-and-load.ts'
 import { saveAndCommit, saveStatements } from './save-changes.ts'
 
@@ -52,9 +53,14 @@ async function runTransaction(client: pg.PoolClient, transaction: Transaction): 
   try {
     await saveAndCommit(client, statements)
   } catch (error) {
-    if (isConnectionLost(error)) throw new StoreFault('unknown', error)
-    throw new StoreFault(isRetryable(error) ? 'transient' : 'permanent', error)
+    throw new StoreFault(saveFaultKind(error), error)
   }
+}
+
+/** Only an error that PostgreSQL itself sent, in a session that goes on, proves that nothing was committed. */
+function saveFaultKind(error: unknown): StoreFaultKind {
+  if (!(error instanceof pg.DatabaseError) || isConnectionLost(error)) return 'unknown'
+  return isRetryable(error) ? 'transient' : 'permanent'
 }
 
 async function connect(pool: pg.Pool): Promise<pg.PoolClient> {
@@ -74,24 +80,4 @@ async function claimBatch(client: pg.PoolClient, batchId: string): Promise<boole
   const text = 'INSERT INTO batch_commits (batch_id) VALUES ($1) ON CONFLICT DO NOTHING'
   const { rowCount } = await client.query(text, [batchId])
   return rowCount === 0
-}
-
-const retryableCodes = new Set([
-  '40001', // serialization failure
-  '40P01', // deadlock
-  '55P03', // lock not available in time
-  '57014', // statement took too long
-  '53300', // too many connections
-  '0A000', // a cached plan met a changed table: a new connection prepares it again
-])
-
-function isRetryable(error: unknown): boolean {
-  return error instanceof pg.DatabaseError && retryableCodes.has(error.code ?? '')
-}
-
-/** No answer from PostgreSQL, or one that says the session is over (shutdown, crash, connection failure). */
-function isConnectionLost(error: unknown): boolean {
-  if (!(error instanceof pg.DatabaseError)) return true
-  const code = error.code ?? ''
-  return code.startsWith('57P') || code.startsWith('08')
 }

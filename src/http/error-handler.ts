@@ -1,0 +1,35 @@
+// The last stop of everything that was thrown on the way of a request: a problem, a malformed request, a
+// database that is away, or a bug. Only bugs and faults are logged.
+
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import { isConnectionLost, isRetryable } from '../postgres/fault.ts'
+import { overloadedRetryAfterSeconds } from './perform.ts'
+import { languageOf, ProblemError, sendProblem } from './problem-error.ts'
+import { fieldErrors } from './validation.ts'
+
+export function sendError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const problem = problemOf(error, request)
+  if (problem.code === 'internal-error')
+    request.log.error({ err: error, requestId: request.id }, 'a request failed')
+  else if (problem.cause) request.log.warn({ err: problem.cause, requestId: request.id }, problem.code)
+  return sendProblem(request, reply, problem)
+}
+
+function problemOf(error: FastifyError, request: FastifyRequest): ProblemError {
+  if (error instanceof ProblemError) return error
+  if (error.validation) {
+    const errors = fieldErrors(error.validation as Parameters<typeof fieldErrors>[0], languageOf(request))
+    return new ProblemError('invalid-request', { data: { errors } })
+  }
+  if (isConnectionLost(error) || isRetryable(error)) {
+    return new ProblemError('overloaded', { retryAfterSeconds: overloadedRetryAfterSeconds, cause: error })
+  }
+  if (error.statusCode === 413) return new ProblemError('payload-too-large')
+  if (error.statusCode === 415) return new ProblemError('unsupported-media-type')
+  if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500) {
+    return new ProblemError('invalid-request', {
+      data: { errors: [{ field: 'body', message: error.message }] },
+    })
+  }
+  return new ProblemError('internal-error')
+}

@@ -1,0 +1,51 @@
+// From a request to the outcome of its command: idempotency key in, result or problem out.
+
+import { createHash } from 'node:crypto'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Command, CommandOf, Idempotency } from '../domain/command.ts'
+import type { ResultOf } from '../domain/outcome.ts'
+import { OutcomeUnknown, Overloaded } from '../engine/engine-error.ts'
+import { identityOf } from './authenticate.ts'
+import { languageOf, ProblemError } from './problem-error.ts'
+import type { Shop } from './shop.ts'
+
+const keyLengthMax = 255
+export const overloadedRetryAfterSeconds = 1
+
+/** Undefined without the header. The key belongs to the caller, and to one method, address and body. */
+export function idempotencyOf(request: FastifyRequest, now: number): Idempotency | undefined {
+  const key = request.headers['idempotency-key']
+  if (key === undefined) return undefined
+  if (typeof key !== 'string' || key.length > keyLengthMax || !/^[\x21-\x7e]+$/.test(key)) {
+    const message =
+      languageOf(request) === 'ko'
+        ? `공백 없는 1~${keyLengthMax}자의 ASCII 문자여야 합니다`
+        : `must be 1 to ${keyLengthMax} printable ASCII characters without spaces`
+    throw new ProblemError('invalid-request', { data: { errors: [{ field: 'Idempotency-Key', message }] } })
+  }
+  const hash = createHash('sha256')
+  hash.update(`${request.method} ${request.url}\n${JSON.stringify(request.body) ?? ''}`)
+  return { actorId: identityOf(request).userId, key, requestHash: hash.digest('hex'), at: now }
+}
+
+/** Resolves to the result of an accepted command; throws the problem of a refused one. */
+export async function perform<Type extends Command['type']>(
+  shop: Shop,
+  reply: FastifyReply,
+  command: CommandOf<Type>,
+): Promise<ResultOf<CommandOf<Type>>> {
+  const { outcome, replayed } = await shop.engine.submit<Type>(command).catch(rethrowAsProblem)
+  if (replayed) reply.header('idempotency-replayed', 'true')
+  if (outcome.ok) return outcome.result
+  const { code, ...data } = outcome.rejection
+  throw new ProblemError(code, { data })
+}
+
+function rethrowAsProblem(error: unknown): never {
+  const retryAfterSeconds = overloadedRetryAfterSeconds
+  if (error instanceof Overloaded) throw new ProblemError('overloaded', { retryAfterSeconds, cause: error })
+  if (error instanceof OutcomeUnknown) {
+    throw new ProblemError('outcome-unknown', { retryAfterSeconds, cause: error })
+  }
+  throw error
+}

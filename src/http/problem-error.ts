@@ -1,0 +1,92 @@
+// Problems on their way out: thrown by routes, rendered as RFC 9457 JSON for programs and as a page for browsers.
+
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FieldError } from '../domain/rejection.ts'
+import { errorPage, errorPagePolicy } from './error-page.ts'
+import { fieldMessage, type Language, type ProblemCode, problems } from './problems.ts'
+
+export type ProblemField = { readonly field: string; readonly message: string }
+
+type ProblemOptions = {
+  readonly data?: Readonly<Record<string, unknown>>
+  readonly retryAfterSeconds?: number
+  readonly cause?: unknown
+}
+
+export class ProblemError extends Error {
+  readonly code: ProblemCode
+  readonly data: Readonly<Record<string, unknown>>
+  readonly retryAfterSeconds: number | null
+
+  constructor(code: ProblemCode, options: ProblemOptions = {}) {
+    super(code, { cause: options.cause })
+    this.name = 'ProblemError'
+    this.code = code
+    this.data = options.data ?? {}
+    this.retryAfterSeconds = options.retryAfterSeconds ?? null
+  }
+}
+
+/** Korean unless the client prefers English. */
+export function languageOf(request: FastifyRequest): Language {
+  const header = request.headers['accept-language']
+  if (header === undefined) return 'ko'
+  let best: { language: Language; weight: number } | null = null
+  for (const part of header.split(',', 20)) {
+    const [tag = '', ...parameters] = part.trim().toLowerCase().split(';')
+    const language = tag.startsWith('en') ? 'en' : tag.startsWith('ko') ? 'ko' : null
+    if (language === null) continue
+    const quality = parameters.find((parameter) => parameter.trim().startsWith('q='))
+    const weight = quality === undefined ? 1 : Number(quality.trim().slice(2))
+    if (weight > 0 && (best === null || weight > best.weight)) best = { language, weight }
+  }
+  return best?.language ?? 'ko'
+}
+
+export function sendProblem(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  problem: ProblemError,
+): FastifyReply {
+  const language = languageOf(request)
+  const { status, [language]: words } = problems[problem.code]
+  if (problem.retryAfterSeconds !== null) reply.header('retry-after', Math.ceil(problem.retryAfterSeconds))
+  reply.code(status).header('content-language', language).header('vary', 'Accept, Accept-Language')
+  const detail = words.detail(problem.data)
+  if (wantsPage(request)) {
+    const page = errorPage({ language, status, title: words.title, detail, requestId: request.id })
+    return reply
+      .header('content-security-policy', errorPagePolicy)
+      .type('text/html; charset=utf-8')
+      .send(page)
+  }
+  const body = {
+    type: `urn:jangteo:problem:${problem.code}`,
+    title: words.title,
+    status,
+    detail,
+    code: problem.code,
+    requestId: request.id,
+    ...inLanguage(problem.data, language),
+  }
+  return reply.type('application/problem+json; charset=utf-8').send(JSON.stringify(body))
+}
+
+/** Field errors of the rules get words; those of the schema validation have them already. */
+function inLanguage(data: Readonly<Record<string, unknown>>, language: Language): Record<string, unknown> {
+  if (!Array.isArray(data.errors)) return data
+  const errors = (data.errors as (ProblemField | FieldError)[]).map((error) =>
+    'rule' in error ? { field: error.field, message: fieldMessage(error, language) } : error,
+  )
+  return { ...data, errors }
+}
+
+/** A browser names text/html before JSON; programs that accept anything get JSON. */
+function wantsPage(request: FastifyRequest): boolean {
+  const accept = request.headers.accept
+  if (accept === undefined) return false
+  const html = accept.indexOf('text/html')
+  if (html < 0) return false
+  const json = accept.indexOf('json')
+  return json < 0 || html < json
+}

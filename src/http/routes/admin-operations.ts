@@ -1,0 +1,103 @@
+// What operators watch: orders and users, delivery to the data platform, and the verification of the books.
+
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import {
+  AdminUserPage,
+  AdminUserQuery,
+  DeadLetterParams,
+  Delivery,
+  RetryAccepted,
+  Verification,
+} from '../../contract/operations.ts'
+import { AdminOrderQuery, OrderPage } from '../../contract/orders.ts'
+import { searchUsers } from '../../postgres/accounts.ts'
+import { readDelivery, requestRetry } from '../../postgres/read-delivery.ts'
+import { searchOrders } from '../../postgres/read-orders.ts'
+import { verifyBooks } from '../../postgres/verify-books.ts'
+import { cursorPage, decodeIdCursor } from '../cursor.ts'
+import { ProblemError } from '../problem-error.ts'
+import { routeSchema } from '../route-schema.ts'
+import type { Shop } from '../shop.ts'
+import { iso, isoOrNull, orderView } from '../views.ts'
+
+const tag = 'admin'
+
+export function adminOperationsRoutes(shop: Shop): FastifyPluginAsyncTypebox {
+  const { pool, clock } = shop
+
+  return async (app) => {
+    const orders = routeSchema({
+      tag,
+      summary: 'Orders of everybody, newest first',
+      querystring: AdminOrderQuery,
+      answer: { 200: OrderPage },
+      refusals: ['forbidden'],
+    })
+    app.get('/admin/orders', { schema: orders }, async ({ query }) => {
+      const { limit, cursor, status = null, userId = null } = query
+      const beforeId = decodeIdCursor('orders', cursor)
+      const found = await searchOrders(pool, { limit: limit + 1, beforeId, status, userId })
+      const now = clock()
+      return cursorPage(found, { list: 'orders', limit, last: (order) => order.id }, (order) =>
+        orderView(order, now),
+      )
+    })
+
+    const users = routeSchema({
+      tag,
+      summary: 'Users, newest first',
+      querystring: AdminUserQuery,
+      answer: { 200: AdminUserPage },
+      refusals: ['forbidden'],
+    })
+    app.get('/admin/users', { schema: users }, async ({ query: { limit, cursor, q = null } }) => {
+      const found = await searchUsers(pool, {
+        limit: limit + 1,
+        beforeId: decodeIdCursor('users', cursor),
+        q,
+      })
+      return cursorPage(found, { list: 'users', limit, last: (user) => user.id }, (user) => ({
+        ...user,
+        createdAt: iso(user.createdAt),
+      }))
+    })
+
+    const delivery = routeSchema({
+      tag,
+      summary: 'How far the data platform is, and what it refused',
+      answer: { 200: Delivery },
+      refusals: ['forbidden'],
+    })
+    app.get('/admin/delivery', { schema: delivery }, async () => {
+      const { sinks, deadLetters } = await readDelivery(pool)
+      return {
+        sinks: sinks.map((sink) => ({ ...sink, oldestPendingAt: isoOrNull(sink.oldestPendingAt) })),
+        deadLetters: deadLetters.map((letter) => ({ ...letter, deadAt: iso(letter.deadAt) })),
+      }
+    })
+
+    const retry = routeSchema({
+      tag,
+      summary: 'Deliver a dead letter again',
+      params: DeadLetterParams,
+      answer: { 202: RetryAccepted },
+      refusals: ['forbidden', 'dead-letter-not-found'],
+    })
+    app.post('/admin/delivery/dead-letters/:eventId/retry', { schema: retry }, async (request, reply) => {
+      const { eventId } = request.params
+      if (!(await requestRetry(pool, eventId))) throw new ProblemError('dead-letter-not-found')
+      shop.wakeRelay()
+      return reply.code(202).send({ eventId, status: 'scheduled' })
+    })
+
+    const verification = routeSchema({
+      tag,
+      summary: 'Recompute the books from the rows and name every difference',
+      answer: { 200: Verification },
+      refusals: ['forbidden'],
+    })
+    app.get('/admin/verification', { schema: verification }, () =>
+      shop.coalesce('verification', () => verifyBooks(pool)),
+    )
+  }
+}

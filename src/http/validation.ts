@@ -1,0 +1,65 @@
+// Validation by the wire schemas. Bodies are taken literally: "1000" is no number, an unknown field is an
+// error. Addresses carry text only, so there numbers are read from it.
+
+import { Ajv, type ErrorObject } from 'ajv'
+import addFormats from 'ajv-formats'
+import localize from 'ajv-i18n'
+import type { FastifyInstance, FastifyRequest, FastifySchemaCompiler } from 'fastify'
+import type { TSchema } from 'typebox'
+import type { ProblemField } from './problem-error.ts'
+import type { Language } from './problems.ts'
+
+/** The package's types describe a default export inside the default export; at run time there is one. */
+const localizeKorean = (localize as unknown as typeof localize.default).ko
+
+const fieldErrorsMax = 20
+
+export function schemaValidators(): FastifySchemaCompiler<TSchema> {
+  const literal = newAjv({ coerceTypes: false })
+  const coercing = newAjv({ coerceTypes: true })
+  return ({ schema, httpPart }) => (httpPart === 'body' ? literal : coercing).compile(schema)
+}
+
+function newAjv(options: { coerceTypes: boolean }): Ajv {
+  const ajv = new Ajv({
+    ...options,
+    useDefaults: true,
+    removeAdditional: false,
+    allErrors: true,
+    strict: false,
+  })
+  addFormats.default(ajv)
+  return ajv
+}
+
+/** An empty body is no body, also when a client says that it would have been JSON. */
+export function parseJson(app: FastifyInstance) {
+  const parse = app.getDefaultJsonParser('error', 'error')
+  return (
+    request: FastifyRequest,
+    body: string | Buffer,
+    done: (error: Error | null, body?: unknown) => void,
+  ): void => {
+    if (body.length === 0) done(null, undefined)
+    else parse(request, String(body), done)
+  }
+}
+
+/** The broken fields with messages in the reader's language. */
+export function fieldErrors(errors: readonly ErrorObject[], language: Language): ProblemField[] {
+  const shown = errors.slice(0, fieldErrorsMax).map((error) => ({ ...error }))
+  if (language === 'ko') localizeKorean(shown)
+  return shown.map((error) => ({ field: fieldOf(error), message: error.message ?? error.keyword }))
+}
+
+/** `/items/0/quantity` becomes `items[0].quantity`; a missing or unknown field is named itself. */
+function fieldOf({ instancePath, params }: ErrorObject): string {
+  const named = params.missingProperty ?? params.additionalProperty
+  const path = named === undefined ? instancePath : `${instancePath}/${named}`
+  return (
+    path
+      .slice(1)
+      .replace(/\/(\d+)/g, '[$1]')
+      .replaceAll('/', '.') || 'body'
+  )
+}

@@ -1,0 +1,110 @@
+// From domain values to what goes over the wire: times become ISO 8601, coupons show the status people know.
+
+import type { Coupon, Discount, Order } from '../domain/model.ts'
+import { lineAmount } from '../domain/model.ts'
+import { isOverdue } from '../domain/order.ts'
+import type { ProductResult, StockResult } from '../domain/outcome.ts'
+import type { HeldCoupon, ShownStatus } from '../postgres/read-coupons.ts'
+import type { PaymentView } from '../postgres/read-orders.ts'
+import type { StockedProduct } from '../postgres/read-products.ts'
+
+export function iso(ms: number): string {
+  return new Date(ms).toISOString()
+}
+
+export function isoOrNull(ms: number | null): string | null {
+  return ms === null ? null : iso(ms)
+}
+
+/** A pending order whose time is over is shown as expired, even in the second before it is released. */
+export function orderView(order: Order, now: number) {
+  return {
+    id: order.id,
+    userId: order.userId,
+    status: isOverdue(order, now) ? ('expired' as const) : order.status,
+    items: order.lines.map((line) => ({ ...line, amount: lineAmount(line) })),
+    subtotal: order.subtotal,
+    discount: order.discount,
+    total: order.total,
+    userCouponId: order.userCouponId,
+    createdAt: iso(order.createdAt),
+    expiresAt: isoOrNull(order.expiresAt),
+    paidAt: isoOrNull(order.paidAt),
+    cancelledAt: isoOrNull(order.cancelledAt),
+    cancellableUntil: isoOrNull(order.cancellableUntil),
+  }
+}
+
+export function productView(product: StockedProduct) {
+  return {
+    id: product.id,
+    name: product.name,
+    description: product.description,
+    category: product.category,
+    price: product.price,
+    stock: product.onHand - product.reserved,
+    status: product.status,
+    createdAt: iso(product.createdAt),
+  }
+}
+
+export function adminProductView(product: StockedProduct) {
+  return { ...productView(product), onHand: product.onHand, reserved: product.reserved }
+}
+
+export function productResultView({ product, stock }: ProductResult) {
+  return adminProductView({ ...product, ...stock })
+}
+
+export function stockView({ productId, onHand, reserved }: StockResult) {
+  return { productId, onHand, reserved, stock: onHand - reserved }
+}
+
+export function couponView(coupon: Coupon) {
+  return {
+    id: coupon.id,
+    name: coupon.name,
+    discount: discountView(coupon.discount),
+    minOrderAmount: coupon.minOrderAmount,
+    totalCount: coupon.totalCount,
+    issuedCount: coupon.issuedCount,
+    remaining: coupon.totalCount - coupon.issuedCount,
+    perUserLimit: coupon.perUserLimit,
+    issueStartsAt: iso(coupon.issueStartsAt),
+    issueEndsAt: isoOrNull(coupon.issueEndsAt),
+    validDays: coupon.validDays,
+    createdAt: iso(coupon.createdAt),
+  }
+}
+
+export function heldCouponView({ userCoupon, coupon }: HeldCoupon, now: number) {
+  return {
+    id: userCoupon.id,
+    couponId: userCoupon.couponId,
+    userId: userCoupon.userId,
+    name: coupon.name,
+    terms: { discount: discountView(coupon.discount), minOrderAmount: coupon.minOrderAmount },
+    status: shownStatus(userCoupon, now),
+    orderId: userCoupon.orderId,
+    issuedAt: iso(userCoupon.issuedAt),
+    expiresAt: iso(userCoupon.expiresAt),
+  }
+}
+
+export function paymentView(payment: PaymentView) {
+  const { id, orderId, amount, paidAt, refundedAt } = payment
+  const status = refundedAt === null ? ('paid' as const) : ('refunded' as const)
+  return { id, orderId, amount, status, paidAt: iso(paidAt), refundedAt: isoOrNull(refundedAt) }
+}
+
+function shownStatus(userCoupon: HeldCoupon['userCoupon'], now: number): ShownStatus {
+  if (userCoupon.status === 'used') return 'used'
+  return now >= userCoupon.expiresAt ? 'expired' : 'unused'
+}
+
+function discountView(discount: Discount) {
+  if (discount.type === 'amount' || discount.maxAmount === null) {
+    return { type: discount.type, value: discount.value }
+  }
+  return { type: discount.type, value: discount.value, maxAmount: discount.maxAmount }
+}

@@ -1,0 +1,31 @@
+// Sorts what PostgreSQL and the driver throw: worth another try, or the database is away.
+
+import pg from 'pg'
+
+const retryableCodes = new Set([
+  '40001', // serialization failure
+  '40P01', // deadlock
+  '55P03', // lock not available in time
+  '57014', // statement took too long
+  '53300', // too many connections
+  '0A000', // a cached plan met a changed table: a new connection prepares it again
+])
+
+/** PostgreSQL gave up on the transaction; nothing was stored and the same work may succeed now. */
+export function isRetryable(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && retryableCodes.has(error.code ?? '')
+}
+
+/** No answer from PostgreSQL, or one that says the session is over (shutdown, crash, connection failure). */
+export function isConnectionLost(error: unknown): boolean {
+  if (error instanceof pg.DatabaseError) {
+    const code = error.code ?? ''
+    return code.startsWith('57P') || code.startsWith('08')
+  }
+  if (!(error instanceof Error)) return false
+  return 'syscall' in error || lostConnectionMessage.test(error.message)
+}
+
+/** What the driver says when the stream ended under it; it gives these errors no code. */
+const lostConnectionMessage =
+  /connection terminated|timeout exceeded when trying to connect|connection error and is not queryable|client was closed/i

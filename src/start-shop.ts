@@ -1,0 +1,158 @@
+// Puts the shop together and takes it apart again. The order matters: at start the database, the engine and the
+// jobs come before the door opens; at stop the door closes first, what was accepted is finished, and the
+// database goes last.
+
+import type { AddressInfo } from 'node:net'
+import type { Logger } from 'pino'
+import { v7 as uuidv7 } from 'uuid'
+import { type Credentials, ensureAccount } from './auth/ensure-account.ts'
+import { createTokens } from './auth/tokens.ts'
+import type { Config } from './config.ts'
+import { openSink } from './delivery/open-sink.ts'
+import { type Relay, startRelay } from './delivery/relay.ts'
+import { demoOperator } from './demo/demo-catalogue.ts'
+import { seedDemo } from './demo/seed-demo.ts'
+import { calendarOf } from './domain/calendar.ts'
+import { createEngine, defaultEngineLimits, type Engine } from './engine/engine.ts'
+import { createMetrics } from './http/metrics.ts'
+import { buildServer } from './http/server.ts'
+import type { Shop } from './http/shop.ts'
+import { startJobs } from './jobs/schedule.ts'
+import { createCoalesce } from './postgres/coalesce.ts'
+import { createPool } from './postgres/connection-pool.ts'
+import { startEmbeddedServer } from './postgres/embedded/start-embedded-server.ts'
+import { migrate } from './postgres/migrate.ts'
+import { batchSettings, createPostgresStore } from './postgres/postgres-store.ts'
+import { readOutboxLag } from './postgres/read-delivery.ts'
+
+export type RunningShop = {
+  readonly url: string
+  /** Sign-ins that were made at this start; nobody can read them again. */
+  readonly newAccounts: readonly Credentials[]
+  /** Finishes what was accepted, then closes everything. */
+  stop(): Promise<void>
+}
+
+const readConnectionsMax = 10
+
+export async function startShop(config: Config, log: Logger): Promise<RunningShop> {
+  const closers: (() => Promise<unknown>)[] = []
+  async function stop(): Promise<void> {
+    for (const close of closers.splice(0).reverse()) {
+      await close().catch((error: unknown) => log.error({ err: error }, 'a part of the shop did not close'))
+    }
+  }
+  try {
+    return { ...(await openShop({ config, log, closers })), stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+type Opening = {
+  readonly config: Config
+  readonly log: Logger
+  /** What to close, in the order it was opened. */
+  readonly closers: (() => Promise<unknown>)[]
+}
+
+async function openShop(opening: Opening): Promise<Omit<RunningShop, 'stop'>> {
+  const { config, log, closers } = opening
+  const connectionString = config.databaseUrl ?? (await openEmbedded(opening))
+  await migrate(connectionString)
+  const onError = (error: Error) => log.warn({ err: error }, 'a database connection was lost')
+  const pool = createPool({ connectionString, name: 'reads', connectionsMax: readConnectionsMax, onError })
+  closers.push(() => pool.end())
+  const enginePool = createPool({
+    connectionString,
+    name: 'engine',
+    connectionsMax: defaultEngineLimits.lanes + 1,
+    pipeline: true,
+    settings: batchSettings,
+    onError,
+  })
+  closers.push(() => enginePool.end())
+
+  const clock = () => Date.now()
+  const newId = () => uuidv7()
+  const metrics = createMetrics()
+  const relay = await openRelay(opening, connectionString)
+  const engine = createEngine({
+    store: createPostgresStore(enginePool),
+    newId,
+    onBatch(report) {
+      metrics.observeBatch(report)
+      relay.wake()
+    },
+  })
+  closers.push(() => engine.drain())
+  metrics.observeShop({ engine, outboxLag: () => readOutboxLag(pool) })
+  const newAccounts = await createAccounts({ config, shop: { pool, engine, clock, newId } })
+  const jobs = startJobs({ pool, engine, log, timeZone: config.shopTimeZone, now: clock })
+  closers.push(() => jobs.stop())
+
+  const readiness = { draining: false }
+  const shop: Shop = {
+    config,
+    engine,
+    pool,
+    coalesce: createCoalesce(),
+    tokens: await createTokens({ pool, clock, jwksUrl: config.authIssuerJwksUrl }),
+    clock,
+    newId,
+    dayOf: calendarOf(config.shopTimeZone),
+    wakeRelay: () => relay.wake(),
+  }
+  const app = await buildServer({ shop, metrics, readiness, logger: log })
+  closers.push(async () => {
+    readiness.draining = true
+    await app.close()
+  })
+  await app.listen({ port: config.port, host: config.host })
+  return { url: urlOf(app.server.address() as AddressInfo), newAccounts }
+}
+
+async function openEmbedded({ config, log, closers }: Opening): Promise<string> {
+  const server = await startEmbeddedServer({
+    dataDir: config.dataDir,
+    log: (message) => log.info(message),
+  })
+  closers.push(() => server.stop())
+  return server.connectionString
+}
+
+async function openRelay({ config, log, closers }: Opening, connectionString: string): Promise<Relay> {
+  const onError = (error: Error) => log.warn({ err: error }, 'a database connection was lost')
+  const pool = createPool({ connectionString, name: 'relay', connectionsMax: 2, onError })
+  closers.push(() => pool.end())
+  const sink = await openSink(config.deliveryUrl)
+  closers.push(() => sink.close())
+  const relay = startRelay({ pool, sink, log })
+  closers.push(() => relay.stop())
+  return relay
+}
+
+type AccountContext = {
+  readonly config: Config
+  readonly shop: Pick<Shop, 'pool' | 'clock' | 'newId'> & { readonly engine: Engine }
+}
+
+/** The operator of the settings or, in the embedded mode, of the demo; and the demo's shopper. */
+async function createAccounts({ config, shop }: AccountContext): Promise<Credentials[]> {
+  const created: (Credentials | null)[] = []
+  const operatorAccount = config.admin
+    ? { ...demoOperator, name: 'operator', ...config.admin }
+    : config.databaseUrl === null || config.demoData
+      ? demoOperator
+      : null
+  if (operatorAccount === null) return []
+  const operator = await ensureAccount(shop, operatorAccount)
+  if (!config.admin) created.push(operator.created)
+  if (config.demoData) created.push(await seedDemo({ ...shop, operatorId: operator.userId }))
+  return created.filter((credentials) => credentials !== null)
+}
+
+function urlOf({ address, family, port }: AddressInfo): string {
+  return `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`
+}
