@@ -137,9 +137,14 @@ function cartOf(snapshot: Snapshot, userId: string): readonly CartLine[] {
   return snapshot.carts.get(userId) ?? []
 }
 
+/** Oldest first, as the store loads them: the clocks of two requests may disagree about which came first. */
 function withLine(cart: readonly CartLine[], line: CartLine): readonly CartLine[] {
   const known = cart.some(({ id }) => id === line.id)
-  return known ? cart.map((old) => (old.id === line.id ? line : old)) : [...cart, line]
+  return known ? cart.map((old) => (old.id === line.id ? line : old)) : [...cart, line].sort(byAge)
+}
+
+function byAge(a: CartLine, b: CartLine): number {
+  return a.addedAt - b.addedAt || (a.id < b.id ? -1 : 1)
 }
 
 function setCart(snapshot: Snapshot, userId: string, lines: readonly CartLine[]): void {
