@@ -3,6 +3,7 @@
 // database goes last.
 
 import type { AddressInfo } from 'node:net'
+import type { Pool } from 'pg'
 import type { Logger } from 'pino'
 import { v7 as uuidv7 } from 'uuid'
 import { type Credentials, ensureAccount } from './auth/ensure-account.ts'
@@ -14,7 +15,7 @@ import { demoOperator } from './demo/demo-catalogue.ts'
 import { seedDemo } from './demo/seed-demo.ts'
 import { calendarOf } from './domain/calendar.ts'
 import { createEngine, defaultEngineLimits, type Engine } from './engine/engine.ts'
-import { createMetrics } from './http/metrics.ts'
+import { createMetrics, type OutboxLag } from './http/metrics.ts'
 import { buildServer } from './http/server.ts'
 import type { Shop } from './http/shop.ts'
 import { startJobs } from './jobs/schedule.ts'
@@ -23,7 +24,7 @@ import { createPool } from './postgres/connection-pool.ts'
 import { startEmbeddedServer } from './postgres/embedded/start-embedded-server.ts'
 import { migrate } from './postgres/migrate.ts'
 import { batchSettings, createPostgresStore } from './postgres/postgres-store.ts'
-import { readOutboxLag } from './postgres/read-delivery.ts'
+import { readDelivery } from './postgres/read-delivery.ts'
 
 export type RunningShop = {
   readonly url: string
@@ -87,7 +88,7 @@ async function openShop(opening: Opening): Promise<Omit<RunningShop, 'stop'>> {
     },
   })
   closers.push(() => engine.drain())
-  metrics.observeShop({ engine, outboxLag: () => readOutboxLag(pool) })
+  metrics.observeShop({ engine, outboxLag: () => readOutboxLag(pool, clock()) })
   const newAccounts = await createAccounts({ config, shop: { pool, engine, clock, newId } })
   const jobs = startJobs({ pool, engine, log, timeZone: config.shopTimeZone, now: clock })
   closers.push(() => jobs.stop())
@@ -131,6 +132,15 @@ async function openRelay({ config, log, closers }: Opening, connectionString: st
   const relay = startRelay({ pool, sink, log })
   closers.push(() => relay.stop())
   return relay
+}
+
+async function readOutboxLag(pool: Pool, now: number): Promise<OutboxLag> {
+  const { sinks } = await readDelivery(pool)
+  const oldest = Math.min(now, ...sinks.map(({ oldestPendingAt }) => oldestPendingAt ?? now))
+  return {
+    pending: Math.max(0, ...sinks.map(({ pending }) => pending)),
+    oldestAgeSeconds: (now - oldest) / 1_000,
+  }
 }
 
 type AccountContext = {
