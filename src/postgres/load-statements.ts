@@ -70,11 +70,12 @@ export function countIssued(issues: readonly { userId: string; couponId: string 
   return { name: 'count-issued', text, values }
 }
 
+/** Two refunds of one moment ask for the same sum: joined twice, every charge would count twice. */
 export function sumFundings(fundings: readonly { userId: string; since: number }[]): QueryConfig {
   const text = `SELECT d.user_id, d.since,
       coalesce(sum(e.amount) FILTER (WHERE e.kind = 'charge'), 0) AS charged,
       coalesce(-sum(e.amount) FILTER (WHERE e.kind = 'refund'), 0) AS refunded
-    FROM unnest($1::uuid[], $2::timestamptz[]) AS d (user_id, since)
+    FROM (SELECT DISTINCT * FROM unnest($1::uuid[], $2::timestamptz[]) AS asked (user_id, since)) AS d
     LEFT JOIN balance_entries e
       ON e.user_id = d.user_id AND e.created_at >= d.since AND e.kind IN ('charge', 'refund')
     GROUP BY d.user_id, d.since`
