@@ -217,7 +217,8 @@ CREATE TABLE idempotency_keys (
 );
 CREATE INDEX idempotency_keys_created_idx ON idempotency_keys USING brin (created_at);
 
--- One row per committed batch: where to look when the answer to a COMMIT was lost.
+-- One row per committed batch: where to look when the answer to a COMMIT was lost. `infinity` marks a batch that
+-- was looked for, not found, and must never commit.
 CREATE TABLE batch_commits (
   batch_id uuid PRIMARY KEY,
   committed_at timestamptz NOT NULL DEFAULT now()

@@ -72,12 +72,15 @@ async function connect(pool: pg.Pool): Promise<pg.PoolClient> {
 }
 
 /**
- * Takes the mark of a batch whose COMMIT was not answered. If the mark is there, the batch was committed; a
+ * Takes the mark of a batch whose COMMIT was not answered. If the batch's own mark is there, it was committed; a
  * transaction that still runs makes this wait for its end. If the mark could be taken, the batch can no longer
- * commit, because its own mark would be a duplicate.
+ * commit, because its own mark would be a duplicate. A mark taken here says `infinity`, so that asking again,
+ * because this answer was lost too, does not mistake it for the batch's own.
  */
 async function claimBatch(client: pg.PoolClient, batchId: string): Promise<boolean> {
-  const text = 'INSERT INTO batch_commits (batch_id) VALUES ($1) ON CONFLICT DO NOTHING'
-  const { rowCount } = await client.query(text, [batchId])
-  return rowCount === 0
+  const text = `INSERT INTO batch_commits AS mark (batch_id, committed_at) VALUES ($1, 'infinity')
+    ON CONFLICT (batch_id) DO UPDATE SET committed_at = mark.committed_at
+    RETURNING committed_at < 'infinity' AS committed`
+  const { rows } = await client.query(text, [batchId])
+  return rows[0].committed
 }
