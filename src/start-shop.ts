@@ -5,7 +5,6 @@
 import type { AddressInfo } from 'node:net'
 import type { Pool } from 'pg'
 import type { Logger } from 'pino'
-import { v7 as uuidv7 } from 'uuid'
 import { type Credentials, ensureAccount } from './auth/ensure-account.ts'
 import { createTokens } from './auth/tokens.ts'
 import type { Config } from './config.ts'
@@ -19,6 +18,7 @@ import { createMetrics, type OutboxLag } from './http/metrics.ts'
 import { buildServer } from './http/server.ts'
 import type { Shop } from './http/shop.ts'
 import { startJobs } from './jobs/schedule.ts'
+import { createIdSource } from './new-id.ts'
 import { createCoalesce } from './postgres/coalesce.ts'
 import { createPool } from './postgres/connection-pool.ts'
 import { startEmbeddedServer } from './postgres/embedded/start-embedded-server.ts'
@@ -76,7 +76,7 @@ async function openShop(opening: Opening): Promise<Omit<RunningShop, 'stop'>> {
   closers.push(() => enginePool.end())
 
   const clock = () => Date.now()
-  const newId = () => uuidv7()
+  const newId = createIdSource(clock)
   const metrics = createMetrics()
   const relay = await openRelay(opening, connectionString)
   const engine = createEngine({
