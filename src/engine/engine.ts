@@ -53,7 +53,7 @@ export function createEngine(options: EngineOptions): Engine {
   let busyLanes = 0
   let wakeScheduled = false
   let draining = false
-  let onIdle: (() => void) | null = null
+  const onIdle: (() => void)[] = []
 
   /** One turn of the event loop later, so that requests that were read together travel together. */
   function wake(): void {
@@ -70,7 +70,6 @@ export function createEngine(options: EngineOptions): Engine {
       busyLanes += 1
       void runLane(queue.splice(0, limits.batchSizeMax))
     }
-    if (busyLanes === 0 && queue.length === 0) onIdle?.()
   }
 
   async function runLane(members: Member[]): Promise<void> {
@@ -79,6 +78,7 @@ export function createEngine(options: EngineOptions): Engine {
     busyLanes -= 1
     fillLanes()
     answer()
+    if (busyLanes === 0) for (const resolve of onIdle.splice(0)) resolve()
     onBatch?.({ size: members.length, durationMs: performance.now() - startedAt })
   }
 
@@ -97,7 +97,7 @@ export function createEngine(options: EngineOptions): Engine {
       draining = true
       if (busyLanes === 0 && queue.length === 0) return Promise.resolve()
       return new Promise((resolve) => {
-        onIdle = resolve
+        onIdle.push(resolve)
       })
     },
   }
