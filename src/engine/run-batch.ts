@@ -89,8 +89,8 @@ async function settle({ store, retry }: BatchContext, batchId: string): Promise<
     try {
       return await store.settle(batchId)
     } catch (error) {
-      if (!(error instanceof StoreFault)) throw error
-      if (attempt >= retry.attemptsMax) throw new OutcomeUnknown({ cause: error })
+      const broken = !(error instanceof StoreFault)
+      if (broken || attempt >= retry.attemptsMax) throw new OutcomeUnknown({ cause: error })
       await backoff(retry, attempt)
     }
   }
