@@ -49,7 +49,7 @@ function bodyOf(scene: Scene, step: Step): Command {
     case 'ChargeBalance':
       return command.chargeBalance({ userId, amount: step.amount, entryId: newId(scene, 'entry'), now })
     case 'RefundBalance': {
-      const since = Math.floor(now / hourMs) * hourMs - (step.variant < 8 ? dayMs : 2 * hourMs)
+      const since = Math.floor(now / hourMs) * hourMs - (step.variant < 8 ? 0 : dayMs)
       const entryId = newId(scene, 'entry')
       return command.refundBalance({ userId, amount: step.amount, entryId, since, now })
     }

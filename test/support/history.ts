@@ -33,7 +33,7 @@ export type Step = {
 const kinds: readonly (readonly [weight: number, ...kinds: Step['kind'][]])[] = [
   [9, 'PlaceOrder'],
   [7, 'PayOrder', 'CancelOrder'],
-  [4, 'ChargeBalance', 'RefundBalance'],
+  [5, 'ChargeBalance', 'RefundBalance', 'RefundBalance'],
   [6, 'AddCartLine', 'AddCartLine', 'CheckoutCart'],
   [5, 'IssueCoupon', 'IssueCoupon', 'Repeat'],
   [3, 'ExpireOrder', 'AdjustStock'],
