@@ -97,7 +97,7 @@ function touch(touched: Touched, snapshot: Snapshot, event: DomainEvent): void {
     case 'OrderPaid': {
       const order = touchOrderOf(touched, snapshot, event.orderId)
       touched.payments.push({ paid: event, order })
-      addSales(touched, order, event.day, 1)
+      addSales(touched, order.lines, { day: event.day, sign: 1 })
       touched.outbox.push(orderEventRow('order.paid', event.paymentId, paidView(order, event)))
       return
     }
@@ -105,7 +105,7 @@ function touch(touched: Touched, snapshot: Snapshot, event: DomainEvent): void {
       const order = touchOrderOf(touched, snapshot, event.orderId)
       if (!event.wasPaid) return
       touched.refundedPayments.push({ orderId: order.id, at: event.at })
-      addSales(touched, order, order.paidDay!, -1)
+      addSales(touched, order.lines, { day: order.paidDay!, sign: -1 })
       touched.outbox.push(orderEventRow('order.cancelled', event.eventId, order))
       return
     }
@@ -171,8 +171,10 @@ function paidView(order: Order, paid: OrderPaid): Order {
   return { ...order, status: 'paid', paidAt: paid.at, cancelledAt: null }
 }
 
-function addSales(touched: Touched, order: Order, day: string, sign: 1 | -1): void {
-  for (const { productId, quantity } of order.lines) {
+type SalesEffect = { readonly day: string; readonly sign: 1 | -1 }
+
+function addSales(touched: Touched, lines: Order['lines'], { day, sign }: SalesEffect): void {
+  for (const { productId, quantity } of lines) {
     const key = `${day} ${productId}`
     const row = touched.sales.get(key)
     if (row) row.quantity += sign * quantity
