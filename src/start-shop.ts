@@ -3,7 +3,6 @@
 // database goes last.
 
 import type { AddressInfo } from 'node:net'
-import type { Pool } from 'pg'
 import type { Logger } from 'pino'
 import { type Credentials, ensureAccount } from './auth/ensure-account.ts'
 import { createTokens } from './auth/tokens.ts'
@@ -14,7 +13,7 @@ import { demoOperator } from './demo/demo-catalogue.ts'
 import { seedDemo } from './demo/seed-demo.ts'
 import { calendarOf } from './domain/calendar.ts'
 import { createEngine, defaultEngineLimits, type Engine } from './engine/engine.ts'
-import { createMetrics, type OutboxLag } from './http/metrics.ts'
+import { createMetrics } from './http/metrics.ts'
 import { buildServer } from './http/server.ts'
 import type { Shop } from './http/shop.ts'
 import { startJobs } from './jobs/schedule.ts'
@@ -24,7 +23,7 @@ import { createPool } from './postgres/connection-pool.ts'
 import { startEmbeddedServer } from './postgres/embedded/start-embedded-server.ts'
 import { migrate } from './postgres/migrate.ts'
 import { batchSettings, createPostgresStore } from './postgres/postgres-store.ts'
-import { readDelivery } from './postgres/read-delivery.ts'
+import { readOutboxLag } from './postgres/read-delivery.ts'
 
 export type RunningShop = {
   readonly url: string
@@ -62,7 +61,7 @@ async function openShop(opening: Opening): Promise<Omit<RunningShop, 'stop'>> {
   const { config, log, closers } = opening
   const connectionString = config.databaseUrl ?? (await openEmbedded(opening))
   await migrate(connectionString)
-  const onError = (error: Error) => log.warn({ err: error }, 'a database connection was lost')
+  const onError = lostConnectionLogger(log)
   const pool = createPool({ connectionString, name: 'reads', connectionsMax: readConnectionsMax, onError })
   closers.push(() => pool.end())
   const enginePool = createPool({
@@ -88,7 +87,7 @@ async function openShop(opening: Opening): Promise<Omit<RunningShop, 'stop'>> {
     },
   })
   closers.push(() => engine.drain())
-  metrics.observeShop({ engine, outboxLag: () => readOutboxLag(pool, clock()) })
+  metrics.observeShop({ engine, outboxLag: () => readOutboxLag(pool) })
   const newAccounts = await createAccounts({ config, shop: { pool, engine, clock, newId } })
   const jobs = startJobs({ pool, engine, log, timeZone: config.shopTimeZone, now: clock })
   closers.push(() => jobs.stop())
@@ -124,7 +123,7 @@ async function openEmbedded({ config, log, closers }: Opening): Promise<string> 
 }
 
 async function openRelay({ config, log, closers }: Opening, connectionString: string): Promise<Relay> {
-  const onError = (error: Error) => log.warn({ err: error }, 'a database connection was lost')
+  const onError = lostConnectionLogger(log)
   const pool = createPool({ connectionString, name: 'relay', connectionsMax: 2, onError })
   closers.push(() => pool.end())
   const sink = await openSink(config.deliveryUrl)
@@ -134,13 +133,9 @@ async function openRelay({ config, log, closers }: Opening, connectionString: st
   return relay
 }
 
-async function readOutboxLag(pool: Pool, now: number): Promise<OutboxLag> {
-  const { sinks } = await readDelivery(pool)
-  const oldest = Math.min(now, ...sinks.map(({ oldestPendingAt }) => oldestPendingAt ?? now))
-  return {
-    pending: Math.max(0, ...sinks.map(({ pending }) => pending)),
-    oldestAgeSeconds: (now - oldest) / 1_000,
-  }
+/** The message alone: the driver's error carries the whole client. */
+function lostConnectionLogger(log: Logger): (error: Error) => void {
+  return ({ message }) => log.warn({ reason: message }, 'a database connection was lost')
 }
 
 type AccountContext = {
