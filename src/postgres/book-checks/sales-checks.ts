@@ -1,0 +1,29 @@
+// Checks of the ranking: the counted sales against the orders themselves. Days that the purge took are not expected;
+// it takes whole days, so a day with any row must have them all.
+
+import type { BookCheck } from './book-check.ts'
+
+const soldOn = (days: string) => `SELECT o.paid_day AS day, i.product_id, sum(i.quantity) AS quantity
+  FROM orders o JOIN order_items i ON i.order_id = o.id
+  WHERE o.status = 'paid' AND o.paid_day IN (${days}) GROUP BY o.paid_day, i.product_id`
+
+const sameSales = (table: string, days: string) => `SELECT
+    coalesce(t.day, s.day) || '/' || coalesce(t.product_id, s.product_id) AS id,
+    coalesce(t.quantity, 0) = coalesce(s.quantity, 0) AND coalesce(t.day, s.day) IN (${days}) AS ok
+  FROM ${table} t FULL JOIN (${soldOn(days)}) s ON s.day = t.day AND s.product_id = t.product_id`
+
+/** The days of the live window must be there; older ones until they are purged. */
+const liveDays = `SELECT day FROM daily_sales
+  UNION SELECT paid_day FROM orders WHERE paid_day >= (now() AT TIME ZONE $1)::date - 2`
+
+export const salesChecks: readonly BookCheck[] = [
+  {
+    name: 'daily sales equal paid orders',
+    sql: sameSales('daily_sales', liveDays),
+    values: ({ timeZone }) => [timeZone],
+  },
+  {
+    name: 'closed days equal paid orders',
+    sql: sameSales('popular_products', 'SELECT day FROM closed_days'),
+  },
+]
