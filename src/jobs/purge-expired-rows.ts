@@ -1,0 +1,42 @@
+// Deletes rows that have served their time: stored outcomes, marks of batches, delivered events, sign-in failures.
+// Never touches the books. Works in small steps, so that no statement holds locks or the disk for long.
+
+import type pg from 'pg'
+import * as purge from '../postgres/purge-expired-rows.ts'
+import * as retention from '../postgres/retention.ts'
+
+export type PurgeContext = {
+  readonly pool: pg.Pool
+  readonly now: () => number
+  /** Ends the run between two steps. */
+  readonly signal?: AbortSignal
+}
+
+const rowsPerStepMax = 1_000
+/** Per table and run; the next run goes on. */
+const stepsMax = 1_000
+
+export async function purgeExpiredRows(context: PurgeContext): Promise<void> {
+  const at = context.now()
+  await purgeTable(context, purge.purgeIdempotencyKeys, at - retention.idempotencyKeyRetentionMs)
+  await purgeTable(context, purge.purgeBatchCommits, at - retention.batchCommitRetentionMs)
+  await purgeTable(context, purge.purgeSignInFailures, at)
+  await purgeEvents(context, at - retention.outboxRetentionMs)
+}
+
+type DeleteSome = (pool: pg.Pool, step: purge.PurgeStep) => Promise<number>
+
+async function purgeTable(context: PurgeContext, deleteSome: DeleteSome, before: number): Promise<void> {
+  for (let step = 0; step < stepsMax && !context.signal?.aborted; step += 1) {
+    const deleted = await deleteSome(context.pool, { before, limit: rowsPerStepMax })
+    if (deleted < rowsPerStepMax) return
+  }
+}
+
+/** Goes up from the oldest event; those that dead letters keep are passed over. */
+async function purgeEvents({ pool, signal }: PurgeContext, before: number): Promise<void> {
+  let after: number | null = 0
+  for (let step = 0; step < stepsMax && after !== null && !signal?.aborted; step += 1) {
+    after = await purge.purgeOutbox(pool, after, { before, limit: rowsPerStepMax })
+  }
+}
