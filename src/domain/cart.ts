@@ -16,7 +16,7 @@ export function decideAddCartLine(snapshot: Snapshot, command: AddCartLine): Dec
   const line = cart.find((candidate) => candidate.productId === productId)
   if (!line && cart.length >= cartLinesMax) return refuse('cart-full', { linesMax: cartLinesMax })
   const quantity = (line?.quantity ?? 0) + command.quantity
-  const refusal = checkLine(snapshot, productId, quantity)
+  const refusal = checkQuantity(command.quantity) ?? checkLine(snapshot, productId, quantity)
   if (refusal) return refusal
   const base = line ?? { id: command.itemId, userId, productId, addedAt: now }
   return accept({ type: 'CartLineSet', line: { ...base, quantity } })
@@ -77,10 +77,14 @@ function checkLine(snapshot: Snapshot, productId: string, quantity: number): Ref
   const stock = snapshot.stocks.get(productId)
   if (!product || !stock) return refuse('product-not-found', { productId })
   if (product.status !== 'on-sale') return refuse('product-not-on-sale', { productId })
-  if (!Number.isSafeInteger(quantity) || quantity < 1 || quantity > lineQuantityMax) {
-    const error = { field: 'quantity', rule: 'whole-number-between', min: 1, max: lineQuantityMax } as const
-    return refuse('invalid-request', { errors: [error] })
-  }
+  const invalid = checkQuantity(quantity)
+  if (invalid) return invalid
   if (quantity <= available(stock)) return null
   return refuse('out-of-stock', { lines: [{ productId, requested: quantity, available: available(stock) }] })
+}
+
+function checkQuantity(quantity: number): Refusal | null {
+  if (Number.isSafeInteger(quantity) && quantity >= 1 && quantity <= lineQuantityMax) return null
+  const error = { field: 'quantity', rule: 'whole-number-between', min: 1, max: lineQuantityMax } as const
+  return refuse('invalid-request', { errors: [error] })
 }

@@ -12,7 +12,7 @@ type PricedLines = { readonly ok: true; readonly lines: readonly OrderLine[] }
 /** Sums equal products, then prices the lines; refuses naming the unknown, stopped or short products. */
 export function priceLines(snapshot: Snapshot, requested: readonly RequestedLine[]): PricedLines | Refusal {
   const summed = requested.length === 1 ? requested : sumByProduct(requested)
-  const invalid = checkBounds(summed)
+  const invalid = checkCount(summed) ?? checkQuantities(requested) ?? checkQuantities(summed)
   if (invalid) return invalid
   const lines: OrderLine[] = []
   const short: ShortLine[] = []
@@ -38,11 +38,13 @@ function sumByProduct(requested: readonly RequestedLine[]): RequestedLine[] {
   return [...quantities].map(([productId, quantity]) => ({ productId, quantity }))
 }
 
-function checkBounds(lines: readonly RequestedLine[]): Refusal | null {
-  if (lines.length < 1 || lines.length > orderLinesMax) {
-    const error = { field: 'items', rule: 'count-between', min: 1, max: orderLinesMax } as const
-    return refuse('invalid-request', { errors: [error] })
-  }
+function checkCount(lines: readonly RequestedLine[]): Refusal | null {
+  if (lines.length >= 1 && lines.length <= orderLinesMax) return null
+  const error = { field: 'items', rule: 'count-between', min: 1, max: orderLinesMax } as const
+  return refuse('invalid-request', { errors: [error] })
+}
+
+function checkQuantities(lines: readonly RequestedLine[]): Refusal | null {
   for (const { productId, quantity } of lines) {
     if (Number.isSafeInteger(quantity) && quantity >= 1 && quantity <= lineQuantityMax) continue
     const field = `items[productId=${productId}].quantity`
