@@ -1,7 +1,7 @@
 // Commands to the small shop of rows.ts, with sensible defaults: its shopper asks at noon, buys one unit and pays
 // on the spot.
 
-import type { Command, CommandOf, Idempotency, OrderPayment, PaymentTerms } from '../../src/domain/command.ts'
+import type { Command, CommandOf, Idempotency, PaymentTerms } from '../../src/domain/command.ts'
 import { idOf } from './ids.ts'
 import { coupon, dayMs, hourMs, minuteMs, noon, product, today } from './rows.ts'
 
@@ -15,8 +15,8 @@ export function paymentTerms(changes: Partial<PaymentTerms> = {}): PaymentTerms 
   return { ...ids, day: today, cancellableUntil: noon + hourMs, ...changes }
 }
 
-export const paidAtOnce: OrderPayment = { kind: 'immediate', ...paymentTerms() }
-export const paidLater: OrderPayment = { kind: 'deferred', expiresAt: noon + 30 * minuteMs }
+export const paidAtOnce = { kind: 'immediate', ...paymentTerms() } as const
+export const paidLater = { kind: 'deferred', expiresAt: noon + 30 * minuteMs } as const
 
 export function idempotency(changes: Partial<Idempotency> = {}): Idempotency {
   return { actorId: userId, key: 'once', requestHash: 'hash-of-the-body', at: noon, ...changes }
