@@ -2,7 +2,8 @@
 // or Ctrl-C.
 
 import { pino } from 'pino'
-import { ConfigError, readConfig } from './config.ts'
+import { readConfig } from './config.ts'
+import { ConfigError } from './setting-reader.ts'
 import { type RunningShop, startShop } from './start-shop.ts'
 
 const stopDeadlineMs = 30_000

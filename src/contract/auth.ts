@@ -10,14 +10,27 @@ export const User = Type.Object({
   role: OneOf(['shopper', 'admin']),
 })
 
-const Email = Type.String({ format: 'email', maxLength: 254, pattern: '^[^\\u0000]*$' })
+const word = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
+const label = '[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?'
+const emailPattern = `^${word}(\\.${word})*@(${label}\\.)+${label}$`
+const emailLengthMax = 254
+
+export const passwordLengthMin = 8
+export const passwordLengthMax = 128
+
+const Email = Type.String({ format: 'email', maxLength: emailLengthMax, pattern: emailPattern })
 
 export const SignUpBody = Body({
   email: Email,
-  password: Text({ min: 8, max: 128 }),
+  password: Text({ min: passwordLengthMin, max: passwordLengthMax }),
   name: Text({ min: 1, max: 100 }),
 })
 
-export const SignInBody = Body({ email: Email, password: Text({ min: 1, max: 128 }) })
+export const SignInBody = Body({ email: Email, password: Text({ min: 1, max: passwordLengthMax }) })
 
 export const SignedIn = Type.Object({ user: User, token: Type.String(), expiresAt: Timestamp })
+
+/** Whether a sign-in would take it for an address: an account that could never sign in is not made. */
+export function isEmail(text: string): boolean {
+  return text.length <= emailLengthMax && new RegExp(emailPattern, 'u').test(text)
+}

@@ -22,7 +22,7 @@ export const Balance = Type.Object({
   refundable: Type.Integer({ description: 'Whole won that can be paid back now' }),
 })
 
-export const BalanceEntry = Type.Object({
+const BalanceEntry = Type.Object({
   id: Uuid,
   kind: OneOf(['charge', 'use', 'refund', 'cancel']),
   amount: Type.Integer({ description: 'Signed: what the balance changed by, in whole won' }),

@@ -3,18 +3,23 @@
 
 import { type Static, type TSchema, Type } from 'typebox'
 
-export const pageLimitDefault = 20
-export const pageLimitMax = 100
+const pageLimitDefault = 20
+const pageLimitMax = 100
 const pageMax = 10_000
 const offsetMax = 1_000_000
 
+export const uuidPattern = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'
+
 /** UUIDs in lower case, as the shop writes them. */
-export const Uuid = Type.String({
-  format: 'uuid',
-  pattern: '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$',
-})
+export const Uuid = Type.String({ format: 'uuid', pattern: `^${uuidPattern}$` })
 export const Won = Type.Integer({ description: 'Whole won' })
 export const Timestamp = Type.String({ format: 'date-time' })
+
+/** A time a client names: of the years 2000 to 2999, without leap seconds, so that every part of the shop can tell it. */
+export const RequestedTime = Type.String({
+  format: 'date-time',
+  pattern: '^2\\d{3}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:[0-5]\\d',
+})
 
 export function Nullable<Schema extends TSchema>(schema: Schema) {
   return Type.Union([schema, Type.Null()])
@@ -44,6 +49,7 @@ export const Cursor = Type.String({
 })
 
 export const IdParams = Type.Object({ id: Uuid })
+export const UserParams = Type.Object({ userId: Type.Union([Uuid, Type.Literal('me')]) })
 
 export const CursorQuery = Type.Object({ limit: Limit, cursor: Type.Optional(Cursor) })
 

@@ -1,6 +1,6 @@
 // Coupon events and coupons in users' hands on the wire.
 
-import { Type } from 'typebox'
+import { type Static, Type } from 'typebox'
 import { couponPerUserMax, couponTotalMax, couponValidDaysMax, priceMax } from '../domain/limits.ts'
 import {
   Body,
@@ -12,6 +12,7 @@ import {
   Offset,
   OneOf,
   Page,
+  RequestedTime,
   Text,
   Timestamp,
   Uuid,
@@ -32,9 +33,16 @@ const PercentDiscount = Type.Object(
   },
   { additionalProperties: false },
 )
-const DiscountInput = Type.Union([AmountDiscount, PercentDiscount])
 
-export const Discount = Type.Object({
+/** `type` says which of the two is meant, so that a mistake is told once. */
+const DiscountInput = Type.Unsafe<Static<typeof AmountDiscount> | Static<typeof PercentDiscount>>({
+  type: 'object',
+  required: ['type'],
+  discriminator: { propertyName: 'type' },
+  oneOf: [AmountDiscount, PercentDiscount],
+})
+
+const Discount = Type.Object({
   type: OneOf(['amount', 'percent']),
   value: Type.Integer(),
   maxAmount: Type.Optional(Won),
@@ -59,7 +67,7 @@ export const CouponPage = NumberedPage(Coupon)
 
 export const CouponPageQuery = Type.Object({ page: Page, limit: Limit })
 
-export const userCouponStatuses = ['unused', 'used', 'expired'] as const
+const userCouponStatuses = ['unused', 'used', 'expired'] as const
 
 export const UserCoupon = Type.Object({
   id: Uuid,
@@ -107,8 +115,8 @@ export const CreateCouponBody = Body({
   minOrderAmount: Type.Optional(Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER })),
   totalCount: TotalCount,
   perUserLimit: Type.Optional(PerUserLimit),
-  issueStartsAt: Type.Optional(Timestamp),
-  issueEndsAt: Type.Optional(Nullable(Timestamp)),
+  issueStartsAt: Type.Optional(RequestedTime),
+  issueEndsAt: Type.Optional(Nullable(RequestedTime)),
   validDays: Type.Optional(ValidDays),
 })
 
@@ -117,8 +125,8 @@ export const ChangeCouponBody = Type.Object(
     name: Type.Optional(Name),
     totalCount: Type.Optional(TotalCount),
     perUserLimit: Type.Optional(PerUserLimit),
-    issueStartsAt: Type.Optional(Timestamp),
-    issueEndsAt: Type.Optional(Nullable(Timestamp)),
+    issueStartsAt: Type.Optional(RequestedTime),
+    issueEndsAt: Type.Optional(Nullable(RequestedTime)),
     validDays: Type.Optional(ValidDays),
   },
   { additionalProperties: false, minProperties: 1 },

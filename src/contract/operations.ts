@@ -4,7 +4,7 @@ import { Type } from 'typebox'
 import { User } from './auth.ts'
 import { Cursor, CursorPage, Limit, Nullable, Text, Timestamp, Uuid, Won } from './common.ts'
 
-export const AdminUser = Type.Object({ ...User.properties, balance: Won, createdAt: Timestamp })
+const AdminUser = Type.Object({ ...User.properties, balance: Won, createdAt: Timestamp })
 export const AdminUserPage = CursorPage(AdminUser)
 export const AdminUserQuery = Type.Object({
   limit: Limit,
@@ -12,7 +12,7 @@ export const AdminUserQuery = Type.Object({
   q: Type.Optional(Text({ min: 1, max: 100 })),
 })
 
-export const DeadLetter = Type.Object({
+const DeadLetter = Type.Object({
   eventId: Uuid,
   sink: Type.String(),
   type: Nullable(Type.String()),

@@ -11,6 +11,7 @@ import {
   OptionalUserId,
   Timestamp,
   Uuid,
+  uuidPattern,
   Won,
 } from './common.ts'
 
@@ -36,7 +37,7 @@ export const CheckoutBody = Body({
   payment: PaymentMode,
 })
 
-export const orderStatuses = ['pending', 'paid', 'cancelled', 'expired'] as const
+const orderStatuses = ['pending', 'paid', 'cancelled', 'expired'] as const
 
 const OrderItem = Type.Object({
   productId: Uuid,
@@ -70,7 +71,7 @@ export const AdminOrderQuery = Type.Object({
   userId: Type.Optional(Uuid),
 })
 
-export const Payment = Type.Object({
+const Payment = Type.Object({
   id: Uuid,
   orderId: Uuid,
   amount: Won,
@@ -104,7 +105,7 @@ const uuidTextLength = 36
 export const RemoveCartItemsQuery = Type.Object({
   itemIds: Type.String({
     description: 'Ids of cart lines, separated by commas',
-    pattern: '^[0-9a-f-]{36}(,[0-9a-f-]{36})*$',
+    pattern: `^${uuidPattern}(,${uuidPattern})*$`,
     maxLength: cartLinesMax * (uuidTextLength + 1),
   }),
 })

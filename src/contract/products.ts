@@ -4,7 +4,7 @@ import { Type } from 'typebox'
 import { onHandMax, priceMax } from '../domain/limits.ts'
 import { Body, Limit, NumberedPage, OneOf, Page, Text, Timestamp, Uuid, Won } from './common.ts'
 
-export const productStatuses = ['on-sale', 'stopped', 'discontinued'] as const
+const productStatuses = ['on-sale', 'stopped', 'discontinued'] as const
 export const productSorts = ['newest', 'price-asc', 'price-desc', 'name'] as const
 
 const Status = OneOf(productStatuses)

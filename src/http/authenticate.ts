@@ -10,6 +10,8 @@ import type { Shop } from './shop.ts'
 declare module 'fastify' {
   interface FastifyRequest {
     identity: Identity | null
+    /** Why it could not be found out who is asking; matters only where somebody is needed. */
+    identityFault: Error | null
   }
 }
 
@@ -24,10 +26,16 @@ export function identify(tokens: Tokens) {
       request.identity = remembered
       return done()
     }
-    tokens.verify(token).then((identity) => {
-      request.identity = identity
-      done()
-    }, done)
+    tokens.verify(token).then(
+      (identity) => {
+        request.identity = identity
+        done()
+      },
+      (fault: Error) => {
+        request.identityFault = fault
+        done()
+      },
+    )
   }
 }
 
@@ -38,7 +46,7 @@ export function requireUser(
   _payload: unknown,
   done: HookHandlerDoneFunction,
 ): void {
-  done(request.identity === null ? new ProblemError('unauthenticated') : undefined)
+  done(request.identity === null ? noIdentity(request) : undefined)
 }
 
 export function requireAdmin(
@@ -47,8 +55,13 @@ export function requireAdmin(
   _payload: unknown,
   done: HookHandlerDoneFunction,
 ): void {
-  if (request.identity === null) done(new ProblemError('unauthenticated'))
+  if (request.identity === null) done(noIdentity(request))
   else done(request.identity.role === 'admin' ? undefined : new ProblemError('forbidden'))
+}
+
+/** A token that could not be checked is not called wrong. */
+function noIdentity({ identityFault }: FastifyRequest): Error {
+  return identityFault ?? new ProblemError('unauthenticated')
 }
 
 /** The identity of a request behind `requireUser`. */

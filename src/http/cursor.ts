@@ -1,13 +1,13 @@
 // Opaque page cursors: what was last shown, marked with the list it belongs to. A cursor that was changed, or
 // comes from another list, is a malformed request and nothing worse.
 
-import { ProblemError } from './problem-error.ts'
+import { invalidRequest, type ProblemError } from './problem-error.ts'
 
 type List = 'balance' | 'coupons' | 'orders' | 'payments' | 'users'
 
 const uuidPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
-export function encodeCursor(list: List, last: string | number): string {
+function encodeCursor(list: List, last: string | number): string {
   return Buffer.from(`${list}:${last}`).toString('base64url')
 }
 
@@ -47,7 +47,5 @@ function decode(list: List, cursor: string): string {
 }
 
 function malformed(): ProblemError {
-  return new ProblemError('invalid-request', {
-    data: { errors: [{ field: 'cursor', message: 'not a cursor of this list' }] },
-  })
+  return invalidRequest({ field: 'cursor', rule: 'cursor' })
 }

@@ -2,9 +2,10 @@
 // database that is away, or a bug. Only bugs and faults are logged.
 
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import { IssuerUnavailable } from '../auth/outside-tokens.ts'
 import { isConnectionLost, isRetryable } from '../postgres/fault.ts'
 import { overloadedRetryAfterSeconds } from './perform.ts'
-import { languageOf, ProblemError, sendProblem } from './problem-error.ts'
+import { invalidRequest, languageOf, ProblemError, sendProblem } from './problem-error.ts'
 import { fieldErrors } from './validation.ts'
 
 export function sendError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
@@ -21,15 +22,18 @@ function problemOf(error: FastifyError, request: FastifyRequest): ProblemError {
     const errors = fieldErrors(error.validation as Parameters<typeof fieldErrors>[0], languageOf(request))
     return new ProblemError('invalid-request', { data: { errors } })
   }
-  if (isConnectionLost(error) || isRetryable(error)) {
+  if (isConnectionLost(error) || isRetryable(error) || error instanceof IssuerUnavailable) {
     return new ProblemError('overloaded', { retryAfterSeconds: overloadedRetryAfterSeconds, cause: error })
   }
-  if (error.statusCode === 413) return new ProblemError('payload-too-large')
-  if (error.statusCode === 415) return new ProblemError('unsupported-media-type')
-  if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500) {
-    return new ProblemError('invalid-request', {
-      data: { errors: [{ field: 'body', message: error.message }] },
-    })
-  }
-  return new ProblemError('internal-error')
+  return problemOfStatus(error) ?? new ProblemError('internal-error')
+}
+
+/** What Fastify itself refuses: it gives its errors a status and a code. */
+function problemOfStatus({ statusCode = 500, code }: FastifyError): ProblemError | null {
+  if (code === 'FST_ERR_BAD_URL') return invalidRequest({ field: 'url', rule: 'address' })
+  if (code === 'FST_ERR_CTP_INVALID_JSON_BODY') return invalidRequest({ field: 'body', rule: 'json' })
+  if (statusCode === 413) return new ProblemError('payload-too-large')
+  if (statusCode === 415) return new ProblemError('unsupported-media-type')
+  if (statusCode < 400 || statusCode >= 500) return null
+  return invalidRequest({ field: 'body', rule: 'body' })
 }

@@ -23,73 +23,88 @@ type MetricSources = {
 
 export function createMetrics(): Metrics {
   const registry = new Registry()
-  const registers = [registry]
   collectDefaultMetrics({ register: registry })
-  const batchSize = new Histogram({
+  return {
+    contentType: registry.contentType,
+    render: () => registry.metrics(),
+    observeBatch: batchObserver(registry),
+    observeRequests: requestObserver(registry),
+    observeShop: ({ engine, outboxLag }) => {
+      watchQueue(registry, engine)
+      watchOutbox(registry, outboxLag)
+    },
+  }
+}
+
+function batchObserver(registry: Registry): Metrics['observeBatch'] {
+  const size = new Histogram({
     name: 'jangteo_batch_commands',
     help: 'Commands in one committed batch',
     buckets: [1, 2, 4, 8, 16, 32, 64, 128, 256, 512],
-    registers,
+    registers: [registry],
   })
-  const batchSeconds = new Histogram({
+  const seconds = new Histogram({
     name: 'jangteo_batch_seconds',
     help: 'Time from taking a batch from the queue to its commit',
     buckets: [0.001, 0.002, 0.004, 0.008, 0.016, 0.032, 0.064, 0.128, 0.256, 1, 4],
-    registers,
+    registers: [registry],
   })
+  return (report) => {
+    size.observe(report.size)
+    seconds.observe(report.durationMs / 1_000)
+  }
+}
+
+function requestObserver(registry: Registry): Metrics['observeRequests'] {
   const requests = new Counter({
     name: 'jangteo_http_requests_total',
     help: 'Answered requests',
     labelNames: ['method', 'route', 'status'],
-    registers,
+    registers: [registry],
   })
-  const requestSeconds = new Histogram({
+  const seconds = new Histogram({
     name: 'jangteo_http_request_seconds',
     help: 'Time to answer a request',
     buckets: [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 5],
-    registers,
+    registers: [registry],
   })
-
-  return {
-    contentType: registry.contentType,
-    render: () => registry.metrics(),
-    observeBatch({ size, durationMs }) {
-      batchSize.observe(size)
-      batchSeconds.observe(durationMs / 1_000)
-    },
-    observeRequests(app) {
-      app.addHook('onResponse', (request, reply, done) => {
-        const route = request.routeOptions.url ?? 'unknown'
-        requests.inc({ method: request.method, route, status: reply.statusCode })
-        requestSeconds.observe(reply.elapsedTime / 1_000)
-        done()
-      })
-    },
-    observeShop({ engine, outboxLag }) {
-      new Gauge({
-        name: 'jangteo_queue_commands',
-        help: 'Commands that wait for a batch',
-        registers,
-        collect() {
-          this.set(engine.queueDepth())
-        },
-      })
-      const pending = new Gauge({
-        name: 'jangteo_outbox_pending',
-        help: 'Events not delivered yet',
-        registers,
-      })
-      new Gauge({
-        name: 'jangteo_outbox_oldest_seconds',
-        help: 'Age of the oldest event not delivered yet',
-        registers,
-        async collect() {
-          const lag = await outboxLag().catch(() => null)
-          if (lag === null) return
-          this.set(lag.oldestAgeSeconds)
-          pending.set(lag.pending)
-        },
-      })
-    },
+  return (app) => {
+    app.addHook('onResponse', (request, reply, done) => {
+      const route = request.routeOptions.url ?? 'unknown'
+      requests.inc({ method: request.method, route, status: reply.statusCode })
+      seconds.observe(reply.elapsedTime / 1_000)
+      done()
+    })
   }
+}
+
+function watchQueue(registry: Registry, engine: MetricSources['engine']): void {
+  new Gauge({
+    name: 'jangteo_queue_commands',
+    help: 'Commands that wait for a batch',
+    registers: [registry],
+    collect() {
+      this.set(engine.queueDepth())
+    },
+  })
+}
+
+/** While the database is away, the gauges keep what they last knew. */
+function watchOutbox(registry: Registry, outboxLag: MetricSources['outboxLag']): void {
+  const pending = new Gauge({
+    name: 'jangteo_outbox_pending',
+    help: 'Events not delivered yet',
+    registers: [registry],
+  })
+  new Gauge({
+    name: 'jangteo_outbox_oldest_seconds',
+    help: 'Age of the oldest event not delivered yet',
+    registers: [registry],
+    async collect() {
+      const lag = await outboxLag().catch(() => null)
+      if (lag === null) return
+      this.set(lag.oldestAgeSeconds)
+      pending.set(lag.pending)
+    },
+  })
 }

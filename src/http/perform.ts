@@ -6,7 +6,7 @@ import type { Command, CommandOf, Idempotency } from '../domain/command.ts'
 import type { ResultOf } from '../domain/outcome.ts'
 import { OutcomeUnknown, Overloaded } from '../engine/engine-error.ts'
 import { identityOf } from './authenticate.ts'
-import { languageOf, ProblemError } from './problem-error.ts'
+import { invalidRequest, ProblemError } from './problem-error.ts'
 import type { Shop } from './shop.ts'
 
 const keyLengthMax = 255
@@ -17,11 +17,7 @@ export function idempotencyOf(request: FastifyRequest, now: number): Idempotency
   const key = request.headers['idempotency-key']
   if (key === undefined) return undefined
   if (typeof key !== 'string' || key.length > keyLengthMax || !/^[\x21-\x7e]+$/.test(key)) {
-    const message =
-      languageOf(request) === 'ko'
-        ? `공백 없는 1~${keyLengthMax}자의 ASCII 문자여야 합니다`
-        : `must be 1 to ${keyLengthMax} printable ASCII characters without spaces`
-    throw new ProblemError('invalid-request', { data: { errors: [{ field: 'Idempotency-Key', message }] } })
+    throw invalidRequest({ field: 'Idempotency-Key', rule: 'key', lengthMax: keyLengthMax })
   }
   const hash = createHash('sha256')
   hash.update(`${request.method} ${request.url}\n${JSON.stringify(request.body) ?? ''}`)

@@ -1,9 +1,9 @@
 // Problems on their way out: thrown by routes, rendered as RFC 9457 JSON for programs and as a page for browsers.
 
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { FieldError } from '../domain/rejection.ts'
+import { type BrokenRule, ruleMessage } from './broken-rule.ts'
 import { errorPage, errorPagePolicy } from './error-page.ts'
-import { fieldMessage, type Language, type ProblemCode, problems } from './problems.ts'
+import { type Language, type ProblemCode, problems } from './problems.ts'
 
 export type ProblemField = { readonly field: string; readonly message: string }
 
@@ -25,6 +25,11 @@ export class ProblemError extends Error {
     this.data = options.data ?? {}
     this.retryAfterSeconds = options.retryAfterSeconds ?? null
   }
+}
+
+/** A malformed request; the rules get their words when the reader's language is known. */
+export function invalidRequest(...errors: readonly BrokenRule[]): ProblemError {
+  return new ProblemError('invalid-request', { data: { errors } })
 }
 
 /** Korean unless the client prefers English. */
@@ -51,6 +56,8 @@ export function sendProblem(
   const language = languageOf(request)
   const { status, [language]: words } = problems[problem.code]
   if (problem.retryAfterSeconds !== null) reply.header('retry-after', Math.ceil(problem.retryAfterSeconds))
+  // RFC 9110 wants every 401 to name the way to sign in.
+  if (status === 401) reply.header('www-authenticate', 'Bearer')
   reply.code(status).header('content-language', language).header('vary', 'Accept, Accept-Language')
   const detail = words.detail(problem.data)
   if (wantsPage(request)) {
@@ -72,11 +79,11 @@ export function sendProblem(
   return reply.type('application/problem+json; charset=utf-8').send(JSON.stringify(body))
 }
 
-/** Field errors of the rules get words; those of the schema validation have them already. */
+/** Broken rules get words; the errors of the schema validation have them already. */
 function inLanguage(data: Readonly<Record<string, unknown>>, language: Language): Record<string, unknown> {
   if (!Array.isArray(data.errors)) return data
-  const errors = (data.errors as (ProblemField | FieldError)[]).map((error) =>
-    'rule' in error ? { field: error.field, message: fieldMessage(error, language) } : error,
+  const errors = (data.errors as (ProblemField | BrokenRule)[]).map((error) =>
+    'rule' in error ? { field: error.field, message: ruleMessage(error, language) } : error,
   )
   return { ...data, errors }
 }

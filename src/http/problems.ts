@@ -1,7 +1,7 @@
 // Every problem the shop can answer with: its status and its words in Korean and English. A new refusal of the
 // rules does not compile until it stands here, and a test fails until docs/errors.md lists it.
 
-import type { FieldError, RejectionCode } from '../domain/rejection.ts'
+import type { RejectionCode } from '../domain/rejection.ts'
 
 export type Language = 'ko' | 'en'
 
@@ -249,21 +249,4 @@ const unusable = {
     expired: 'The coupon has expired.',
     'below-min-order-amount': 'The order is below the coupon’s minimum amount.',
   },
-}
-
-/** A broken field rule in the reader's language. */
-export function fieldMessage(error: FieldError, language: Language): string {
-  const ko = language === 'ko'
-  switch (error.rule) {
-    case 'whole-number-between': {
-      const { min, max } = error
-      return ko ? `${min}에서 ${max} 사이의 정수여야 합니다` : `must be a whole number from ${min} to ${max}`
-    }
-    case 'count-between': {
-      const { min, max } = error
-      return ko ? `${min}개에서 ${max}개까지 가능합니다` : `must have ${min} to ${max} entries`
-    }
-    case 'later-than':
-      return ko ? `${error.other}보다 늦어야 합니다` : `must be later than ${error.other}`
-  }
 }

@@ -1,38 +1,52 @@
-// What every documented route shares: its tag, its answer, and the problems it can answer with, by status.
+// What every documented route shares: its tag, its answer, and the codes it can really refuse or fail with.
+// The codes travel as an extension that openapi.ts turns into documented answers; nothing of it runs per request.
 
 import { type TSchema, Type } from 'typebox'
-import { type ProblemCode, problems } from './problems.ts'
+import type { ProblemCode } from './problems.ts'
 
-/** Any route behind a token that reads a body or an address can answer with these. */
-const commonCodes: readonly ProblemCode[] = [
-  'invalid-request',
-  'unauthenticated',
-  'too-many-requests',
-  'internal-error',
-  'overloaded',
-]
+/** Reads change nothing; writes send a body; commands go through the engine, whose answer may get lost. */
+type RouteKind = 'read' | 'write' | 'command'
 
 type RouteDescription<Schemas> = Schemas & {
   readonly tag: string
   readonly summary: string
   readonly answer: { readonly [status: number]: TSchema }
+  readonly kind?: RouteKind
   readonly refusals?: readonly ProblemCode[]
   readonly security?: 'token' | 'none'
   readonly idempotent?: boolean
 }
 
+export const problemsExtension = 'x-problems'
+
+const codesOfKind: Readonly<Record<RouteKind, readonly ProblemCode[]>> = {
+  read: [],
+  write: ['invalid-request', 'payload-too-large', 'unsupported-media-type'],
+  command: ['invalid-request', 'payload-too-large', 'unsupported-media-type', 'outcome-unknown'],
+}
+
 export function routeSchema<Schemas extends { body?: TSchema; params?: TSchema; querystring?: TSchema }>(
   description: RouteDescription<Schemas>,
 ) {
-  const { tag, summary, answer, refusals = [], security = 'token', idempotent, ...schemas } = description
-  const codes = security === 'token' ? commonCodes : commonCodes.filter((code) => code !== 'unauthenticated')
+  const { tag, summary, answer, kind = 'read', refusals = [], idempotent } = description
+  const { security = 'token', body, params, querystring } = description
+  const schemas = {
+    ...(body ? { body } : {}),
+    ...(params ? { params } : {}),
+    ...(querystring ? { querystring } : {}),
+  } as unknown as Schemas
+  const codes: ProblemCode[] = [...refusals, ...codesOfKind[kind]]
+  if (params || querystring) codes.push('invalid-request')
+  if (security === 'token') codes.push('unauthenticated')
+  codes.push('too-many-requests', 'overloaded', 'internal-error')
   return {
-    ...(schemas as unknown as Schemas),
+    ...schemas,
     ...(idempotent ? { headers: idempotencyHeader } : {}),
     tags: [tag],
     summary,
     security: security === 'token' ? [{ bearer: [] }] : [],
-    response: { ...answer, ...problemResponses([...new Set([...refusals, ...codes])]) },
+    response: answer,
+    [problemsExtension]: [...new Set(codes)],
   }
 }
 
@@ -41,30 +55,3 @@ const idempotencyHeader = Type.Object({
     Type.String({ description: 'Repeats with the same key and body get the first outcome again' }),
   ),
 })
-
-function problemResponses(codes: readonly ProblemCode[]): Record<number, unknown> {
-  const responses: Record<number, unknown> = {}
-  for (const status of new Set(codes.map((code) => problems[code].status))) {
-    const ofStatus = codes.filter((code) => problems[code].status === status)
-    responses[status] = {
-      description: ofStatus.join(', '),
-      content: { 'application/problem+json': { schema: problemSchema(ofStatus) } },
-    }
-  }
-  return responses
-}
-
-function problemSchema(codes: readonly ProblemCode[]) {
-  return Type.Object(
-    {
-      type: Type.String(),
-      title: Type.String(),
-      status: Type.Integer(),
-      detail: Type.String(),
-      code: Type.Unsafe<ProblemCode>({ type: 'string', enum: [...codes] }),
-      requestId: Type.String(),
-      errors: Type.Optional(Type.Array(Type.Object({ field: Type.String(), message: Type.String() }))),
-    },
-    { additionalProperties: true },
-  )
-}

@@ -1,17 +1,22 @@
 // The HTTP server: security headers, identity, limits, validation, problems, routes. It knows the engine and
 // the reads only through the Shop it is given.
 
-import helmet from '@fastify/helmet'
-import rateLimit from '@fastify/rate-limit'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+} from 'fastify'
 import { identify, requireAdmin } from './authenticate.ts'
 import { sendError } from './error-handler.ts'
 import type { Metrics } from './metrics.ts'
 import { registerOpenApi } from './openapi.ts'
 import { ProblemError, sendProblem } from './problem-error.ts'
-import { adminCatalogueRoutes } from './routes/admin-catalogue.ts'
+import { adminCouponRoutes } from './routes/admin-coupons.ts'
 import { adminOperationsRoutes } from './routes/admin-operations.ts'
+import { adminProductRoutes } from './routes/admin-products.ts'
 import { authRoutes } from './routes/auth.ts'
 import { balanceRoutes } from './routes/balance.ts'
 import { cartRoutes } from './routes/cart.ts'
@@ -19,11 +24,13 @@ import { couponRoutes } from './routes/coupons.ts'
 import { operationsRoutes, type Readiness } from './routes/operations.ts'
 import { orderRoutes } from './routes/orders.ts'
 import { productRoutes } from './routes/products.ts'
+import { registerRateLimit, registerSecurityHeaders } from './security.ts'
 import type { Shop } from './shop.ts'
 import { parseJson, schemaValidators } from './validation.ts'
 
-export const bodyBytesMax = 65_536
-const rememberedCallersMax = 100_000
+const bodyBytesMax = 65_536
+/** As long as Node lets a header be, so that an id of any length is judged as an id. */
+const pathPartLengthMax = 16_384
 const requestIdPattern = /^[\w.:-]{1,64}$/
 const basePath = '/api/v1'
 
@@ -35,71 +42,66 @@ type ServerOptions = {
 }
 
 export async function buildServer(options: ServerOptions): Promise<FastifyInstance> {
-  const { shop, metrics, readiness, logger } = options
-  const app = Fastify({
-    loggerInstance: logger,
-    logController: new LogController({ disableRequestLogging: true }),
-    bodyLimit: bodyBytesMax,
-    trustProxy: shop.config.trustProxy,
-    requestTimeout: 30_000,
-    forceCloseConnections: 'idle',
-    genReqId: ({ headers }) => {
-      const given = headers['x-request-id']
-      return typeof given === 'string' && requestIdPattern.test(given) ? given : shop.newId()
-    },
-  }).withTypeProvider<TypeBoxTypeProvider>()
-
+  const { shop, metrics, readiness } = options
+  const app = createApp(options)
   app.setValidatorCompiler(schemaValidators())
+  app.removeContentTypeParser('text/plain')
   app.addContentTypeParser('application/json', { parseAs: 'string' }, parseJson(app))
   app.setErrorHandler(sendError)
   app.decorateRequest('identity', null)
-  app.addHook('onRequest', identify(shop.tokens))
+  app.decorateRequest('identityFault', null)
   app.addHook('onRequest', (request, reply, done) => {
-    reply.header('x-request-id', request.id)
-    reply.header('cache-control', 'no-store')
+    addCommonHeaders(request, reply)
     done()
   })
+  await registerSecurityHeaders(app)
+  app.addHook('onRequest', identify(shop.tokens))
   metrics.observeRequests(app)
-  await registerSecurity(app, shop)
-  app.setNotFoundHandler((request, reply) => sendProblem(request, reply, new ProblemError('not-found')))
+  await registerLimits(app, shop.config.rateLimitPerMinute)
   await registerOpenApi(app)
   await app.register(operationsRoutes(shop, metrics, readiness))
   await app.register(apiRoutes(shop), { prefix: basePath })
   return app
 }
 
-async function registerSecurity(app: FastifyInstance, shop: Shop): Promise<void> {
-  await app.register(helmet, {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
+function createApp({ shop, logger }: ServerOptions): FastifyInstance {
+  return Fastify({
+    loggerInstance: logger,
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: bodyBytesMax,
+    routerOptions: { maxParamLength: pathPartLengthMax },
+    trustProxy: shop.config.trustProxy,
+    requestTimeout: 30_000,
+    forceCloseConnections: 'idle',
+    // While the door closes, what still comes in over open connections is served, not turned away.
+    return503OnClosing: false,
+    frameworkErrors: (error, request, reply) => {
+      addCommonHeaders(request, reply)
+      reply.header('x-content-type-options', 'nosniff')
+      sendError(error, request, reply)
     },
-    xDnsPrefetchControl: false,
-    xDownloadOptions: false,
-    xPermittedCrossDomainPolicies: false,
-    xXssProtection: false,
-  })
-  const { rateLimitPerMinute } = shop.config
-  if (rateLimitPerMinute === 0) return
-  await app.register(rateLimit, {
-    max: rateLimitPerMinute,
-    timeWindow: '1 minute',
-    cache: rememberedCallersMax,
-    keyGenerator: (request) => request.identity?.userId ?? request.ip,
-    addHeadersOnExceeding: {
-      'x-ratelimit-limit': false,
-      'x-ratelimit-remaining': false,
-      'x-ratelimit-reset': false,
+    genReqId: ({ headers }) => {
+      const given = headers['x-request-id']
+      return typeof given === 'string' && requestIdPattern.test(given) ? given : shop.newId()
     },
-    addHeaders: {
-      'x-ratelimit-limit': false,
-      'x-ratelimit-remaining': false,
-      'x-ratelimit-reset': false,
-      'retry-after': true,
-    },
-    errorResponseBuilder: (_request, { ttl }) =>
-      new ProblemError('too-many-requests', { retryAfterSeconds: Math.max(1, ttl / 1_000) }),
-  })
+  }).withTypeProvider<TypeBoxTypeProvider>()
+}
+
+function addCommonHeaders(request: FastifyRequest, reply: FastifyReply): void {
+  reply.header('x-request-id', request.id)
+  reply.header('cache-control', 'no-store')
+}
+
+/** Addresses that are not there count too: asking for them is how a scan looks. */
+async function registerLimits(app: FastifyInstance, perMinute: number): Promise<void> {
+  const sendNotFound = (request: FastifyRequest, reply: FastifyReply) =>
+    sendProblem(request, reply, new ProblemError('not-found'))
+  if (perMinute === 0) {
+    app.setNotFoundHandler(sendNotFound)
+    return
+  }
+  await registerRateLimit(app, perMinute)
+  app.setNotFoundHandler({ preHandler: app.rateLimit() }, sendNotFound)
 }
 
 function apiRoutes(shop: Shop) {
@@ -112,7 +114,8 @@ function apiRoutes(shop: Shop) {
     await api.register(orderRoutes(shop))
     await api.register(async (admin) => {
       admin.addHook('preParsing', requireAdmin)
-      await admin.register(adminCatalogueRoutes(shop))
+      await admin.register(adminProductRoutes(shop))
+      await admin.register(adminCouponRoutes(shop))
       await admin.register(adminOperationsRoutes(shop))
     })
   }

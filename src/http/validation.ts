@@ -26,6 +26,7 @@ function newAjv(options: { coerceTypes: boolean }): Ajv {
     useDefaults: true,
     removeAdditional: false,
     allErrors: true,
+    discriminator: true,
     strict: false,
   })
   addFormats.default(ajv)
@@ -45,11 +46,19 @@ export function parseJson(app: FastifyInstance) {
   }
 }
 
-/** The broken fields with messages in the reader's language. */
+/** The broken fields, each once, with messages in the reader's language. */
 export function fieldErrors(errors: readonly ErrorObject[], language: Language): ProblemField[] {
-  const shown = errors.slice(0, fieldErrorsMax).map((error) => ({ ...error }))
-  if (language === 'ko') localizeKorean(shown)
-  return shown.map((error) => ({ field: fieldOf(error), message: error.message ?? error.keyword }))
+  const byField = new Map<string, ErrorObject>()
+  for (const error of errors) {
+    const field = fieldOf(error)
+    const known = byField.get(field)
+    // A format says what a pattern only spells out.
+    if (!known || (known.keyword === 'pattern' && error.keyword === 'format'))
+      byField.set(field, { ...error })
+  }
+  const shown = [...byField].slice(0, fieldErrorsMax)
+  if (language === 'ko') localizeKorean(shown.map(([, error]) => error))
+  return shown.map(([field, error]) => ({ field, message: (error.message ?? error.keyword).trim() }))
 }
 
 /** `/items/0/quantity` becomes `items[0].quantity`; a missing or unknown field is named itself. */

@@ -1,6 +1,6 @@
 // From domain values to what goes over the wire: times become ISO 8601, coupons show the status people know.
 
-import type { Coupon, Discount, Order } from '../domain/model.ts'
+import type { Coupon, Discount, Order, OrderStatus } from '../domain/model.ts'
 import { lineAmount } from '../domain/model.ts'
 import { isOverdue } from '../domain/order.ts'
 import type { ProductResult, StockResult } from '../domain/outcome.ts'
@@ -18,10 +18,19 @@ export function isoOrNull(ms: number | null): string | null {
 
 /** A pending order whose time is over is shown as expired, even in the second before it is released. */
 export function orderView(order: Order, now: number) {
+  return viewWithStatus(order, isOverdue(order, now) ? 'expired' : order.status)
+}
+
+/** An order as its command left it: a repeat under the same idempotency key gets the same answer, however late. */
+export function orderResultView(order: Order) {
+  return viewWithStatus(order, order.status)
+}
+
+function viewWithStatus(order: Order, status: OrderStatus) {
   return {
     id: order.id,
     userId: order.userId,
-    status: isOverdue(order, now) ? ('expired' as const) : order.status,
+    status,
     items: order.lines.map((line) => ({ ...line, amount: lineAmount(line) })),
     subtotal: order.subtotal,
     discount: order.discount,
@@ -89,6 +98,11 @@ export function heldCouponView({ userCoupon, coupon }: HeldCoupon, now: number) 
     issuedAt: iso(userCoupon.issuedAt),
     expiresAt: iso(userCoupon.expiresAt),
   }
+}
+
+/** A coupon as it was issued, however late a repeat asks for it. */
+export function issuedCouponView(issued: HeldCoupon) {
+  return heldCouponView(issued, issued.userCoupon.issuedAt)
 }
 
 export function paymentView(payment: PaymentView) {

@@ -13,15 +13,140 @@ import {
   RemoveCartItemsQuery,
 } from '../../contract/orders.ts'
 import { readCart } from '../../postgres/read-cart.ts'
+import type { Api } from '../api.ts'
 import { identityOf, requireUser } from '../authenticate.ts'
 import { orderPayment } from '../payment-terms.ts'
 import { idempotencyOf, perform } from '../perform.ts'
 import { routeSchema } from '../route-schema.ts'
 import type { Shop } from '../shop.ts'
-import { orderView } from '../views.ts'
+import { orderResultView } from '../views.ts'
 import { placeRefusals } from './orders.ts'
 
 const tag = 'cart'
+
+export function cartRoutes(shop: Shop): FastifyPluginAsyncTypebox {
+  return async (api) => {
+    api.addHook('preParsing', requireUser)
+    addView(api, shop)
+    addAdd(api, shop)
+    addChange(api, shop)
+    addRemove(api, shop)
+    addCheckout(api, shop)
+  }
+}
+
+const view = routeSchema({ tag, summary: 'The cart now', answer: { 200: Cart } })
+
+function addView(api: Api, shop: Shop): void {
+  api.get('/orders/cart', { schema: view }, (request) => cartOf(shop, identityOf(request).userId))
+}
+
+async function cartOf(shop: Shop, userId: string) {
+  const lines = await readCart(shop.pool, userId)
+  const items = lines.map((line) => ({ ...line, amount: line.unitPrice * line.quantity }))
+  return { items, total: items.reduce((sum, { amount }) => sum + amount, 0) }
+}
+
+const add = routeSchema({
+  tag,
+  summary: 'Add units of a product; a line that is there already grows',
+  kind: 'command',
+  body: AddCartItemBody,
+  answer: { 200: Cart },
+  refusals: ['product-not-found', 'product-not-on-sale', 'out-of-stock', 'cart-full', 'user-not-found'],
+})
+
+function addAdd(api: Api, shop: Shop): void {
+  api.post('/orders/cart', { schema: add }, async (request, reply) => {
+    const { userId } = identityOf(request)
+    const { productId, quantity } = request.body
+    const ids = { userId, itemId: shop.newId(), productId }
+    const command = { type: 'AddCartLine', now: shop.clock(), ...ids, quantity } as const
+    await perform<'AddCartLine'>(shop, reply, command)
+    return cartOf(shop, userId)
+  })
+}
+
+const change = routeSchema({
+  tag,
+  summary: 'Set the quantity of a line',
+  kind: 'command',
+  params: CartItemParams,
+  body: ChangeCartItemBody,
+  answer: { 200: Cart },
+  refusals: ['cart-item-not-found', 'product-not-on-sale', 'out-of-stock'],
+})
+
+function addChange(api: Api, shop: Shop): void {
+  api.patch('/orders/cart/:itemId', { schema: change }, async (request, reply) => {
+    const { userId } = identityOf(request)
+    const { itemId } = request.params
+    const { quantity } = request.body
+    const now = shop.clock()
+    await perform<'ChangeCartLine'>(shop, reply, { type: 'ChangeCartLine', now, userId, itemId, quantity })
+    return cartOf(shop, userId)
+  })
+}
+
+const removal = {
+  tag,
+  kind: 'command',
+  answer: { 204: Type.Null() },
+  refusals: ['cart-item-not-found'],
+} as const
+
+const removeOne = routeSchema({ ...removal, summary: 'Remove a line', params: CartItemParams })
+
+const removeSelected = routeSchema({
+  ...removal,
+  summary: 'Remove selected lines: all of them or, when one is not there, none',
+  querystring: RemoveCartItemsQuery,
+})
+
+function addRemove(api: Api, shop: Shop): void {
+  async function remove(request: FastifyRequest, reply: FastifyReply, itemIds: readonly string[]) {
+    const { userId } = identityOf(request)
+    const command = { type: 'RemoveCartLines', now: shop.clock(), userId, itemIds } as const
+    await perform<'RemoveCartLines'>(shop, reply, command)
+    return reply.code(204).send(null)
+  }
+
+  api.delete('/orders/cart/:itemId', { schema: removeOne }, (request, reply) =>
+    remove(request, reply, [request.params.itemId]),
+  )
+  api.delete('/orders/cart', { schema: removeSelected }, (request, reply) =>
+    remove(request, reply, request.query.itemIds.split(',')),
+  )
+}
+
+const checkout = routeSchema({
+  tag,
+  summary: 'Order lines of the cart; they leave it in the same commit',
+  kind: 'command',
+  idempotent: true,
+  body: CheckoutBody,
+  answer: { 201: Order },
+  refusals: [...placeRefusals, 'cart-empty', 'cart-item-not-found'],
+})
+
+function addCheckout(api: Api, shop: Shop): void {
+  const options = { schema: checkout, preValidation: emptyBodyIsObject }
+  api.post('/orders/cart/checkout', options, async (request, reply) => {
+    const now = shop.clock()
+    const { itemIds = null, userCouponId = null, payment } = request.body
+    const order = await perform<'CheckoutCart'>(shop, reply, {
+      type: 'CheckoutCart',
+      now,
+      userId: identityOf(request).userId,
+      orderId: shop.newId(),
+      itemIds,
+      userCouponId,
+      payment: orderPayment(shop, payment, now),
+      idempotency: idempotencyOf(request, now),
+    })
+    return reply.code(201).send(orderResultView(order))
+  })
+}
 
 /** Every field of a checkout is optional, so no body at all means the whole cart, paid at once. */
 function emptyBodyIsObject(
@@ -31,117 +156,4 @@ function emptyBodyIsObject(
 ): void {
   request.body ??= {}
   done()
-}
-
-export function cartRoutes(shop: Shop): FastifyPluginAsyncTypebox {
-  async function cartOf(userId: string) {
-    const lines = await readCart(shop.pool, userId)
-    const items = lines.map((line) => ({ ...line, amount: line.unitPrice * line.quantity }))
-    return { items, total: items.reduce((sum, { amount }) => sum + amount, 0) }
-  }
-
-  return async (app) => {
-    app.addHook('preParsing', requireUser)
-
-    const view = routeSchema({ tag, summary: 'The cart now', answer: { 200: Cart } })
-    app.get('/orders/cart', { schema: view }, (request) => cartOf(identityOf(request).userId))
-
-    const add = routeSchema({
-      tag,
-      summary: 'Add units of a product; a line that is there already grows',
-      body: AddCartItemBody,
-      answer: { 200: Cart },
-      refusals: ['product-not-found', 'product-not-on-sale', 'out-of-stock', 'cart-full', 'user-not-found'],
-    })
-    app.post('/orders/cart', { schema: add }, async (request, reply) => {
-      const { userId } = identityOf(request)
-      const { productId, quantity } = request.body
-      const itemId = shop.newId()
-      const now = shop.clock()
-      await perform<'AddCartLine'>(shop, reply, {
-        type: 'AddCartLine',
-        now,
-        userId,
-        itemId,
-        productId,
-        quantity,
-      })
-      return cartOf(userId)
-    })
-
-    const change = routeSchema({
-      tag,
-      summary: 'Set the quantity of a line',
-      params: CartItemParams,
-      body: ChangeCartItemBody,
-      answer: { 200: Cart },
-      refusals: ['cart-item-not-found', 'product-not-found', 'product-not-on-sale', 'out-of-stock'],
-    })
-    app.patch('/orders/cart/:itemId', { schema: change }, async (request, reply) => {
-      const { userId } = identityOf(request)
-      const { itemId } = request.params
-      const { quantity } = request.body
-      const now = shop.clock()
-      await perform<'ChangeCartLine'>(shop, reply, { type: 'ChangeCartLine', now, userId, itemId, quantity })
-      return cartOf(userId)
-    })
-
-    const removeOne = routeSchema({
-      tag,
-      summary: 'Remove a line',
-      params: CartItemParams,
-      answer: { 204: Type.Null() },
-      refusals: ['cart-item-not-found'],
-    })
-    app.delete('/orders/cart/:itemId', { schema: removeOne }, async (request, reply) => {
-      const { userId } = identityOf(request)
-      const itemIds = [request.params.itemId]
-      const now = shop.clock()
-      await perform<'RemoveCartLines'>(shop, reply, { type: 'RemoveCartLines', now, userId, itemIds })
-      return reply.code(204).send(null)
-    })
-
-    const removeSelected = routeSchema({
-      tag,
-      summary: 'Remove selected lines: all of them or, when one is not there, none',
-      querystring: RemoveCartItemsQuery,
-      answer: { 204: Type.Null() },
-      refusals: ['cart-item-not-found'],
-    })
-    app.delete('/orders/cart', { schema: removeSelected }, async (request, reply) => {
-      const { userId } = identityOf(request)
-      const itemIds = request.query.itemIds.split(',')
-      const now = shop.clock()
-      await perform<'RemoveCartLines'>(shop, reply, { type: 'RemoveCartLines', now, userId, itemIds })
-      return reply.code(204).send(null)
-    })
-
-    const checkout = routeSchema({
-      tag,
-      summary: 'Order lines of the cart; they leave it in the same commit',
-      idempotent: true,
-      body: CheckoutBody,
-      answer: { 201: Order },
-      refusals: [...placeRefusals, 'cart-empty', 'cart-item-not-found'],
-    })
-    app.post(
-      '/orders/cart/checkout',
-      { schema: checkout, preValidation: emptyBodyIsObject },
-      async (request, reply) => {
-        const now = shop.clock()
-        const { itemIds = null, userCouponId = null, payment } = request.body
-        const order = await perform<'CheckoutCart'>(shop, reply, {
-          type: 'CheckoutCart',
-          now,
-          userId: identityOf(request).userId,
-          orderId: shop.newId(),
-          itemIds,
-          userCouponId,
-          payment: orderPayment(shop, payment, now),
-          idempotency: idempotencyOf(request, now),
-        })
-        return reply.code(201).send(orderView(order, now))
-      },
-    )
-  }
 }

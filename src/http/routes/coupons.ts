@@ -1,8 +1,7 @@
 // Coupon events, first-come-first-served issue, and the user's own coupons (requirements C1–C6).
 
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { Type } from 'typebox'
-import { IdParams, Uuid } from '../../contract/common.ts'
+import { IdParams, UserParams } from '../../contract/common.ts'
 import {
   CouponPage,
   CouponPageQuery,
@@ -14,106 +13,121 @@ import {
 } from '../../contract/coupons.ts'
 import { discountFor, unusableReason } from '../../domain/coupon.ts'
 import { findHeldCoupon, listCoupons, listHeldCoupons } from '../../postgres/read-coupons.ts'
+import type { Api } from '../api.ts'
 import { existingSubjectOf, identityOf, requireUser } from '../authenticate.ts'
 import { cursorPage, decodeIdCursor } from '../cursor.ts'
 import { idempotencyOf, perform } from '../perform.ts'
 import { ProblemError } from '../problem-error.ts'
 import { routeSchema } from '../route-schema.ts'
 import type { Shop } from '../shop.ts'
-import { couponView, heldCouponView } from '../views.ts'
+import { couponView, heldCouponView, issuedCouponView } from '../views.ts'
 
 const tag = 'coupons'
-const UserParams = Type.Object({ userId: Type.Union([Uuid, Type.Literal('me')]) })
 
 export function couponRoutes(shop: Shop): FastifyPluginAsyncTypebox {
-  const { pool, clock, coalesce } = shop
-
-  return async (app) => {
-    app.addHook('preParsing', requireUser)
-
-    const events = routeSchema({
-      tag,
-      summary: 'Coupon events that are open or yet to open, with what remains of them',
-      querystring: CouponPageQuery,
-      answer: { 200: CouponPage },
-    })
-    app.get('/coupons', { schema: events }, ({ query: { page, limit } }) =>
-      coalesce(`coupons ${page} ${limit}`, async () => {
-        const { items, total } = await listCoupons(pool, { page, limit, openAt: clock() })
-        return { items: items.map(couponView), page, limit, total }
-      }),
-    )
-
-    const issue = routeSchema({
-      tag,
-      summary: 'Grab a coupon',
-      idempotent: true,
-      params: IdParams,
-      answer: { 201: UserCoupon },
-      refusals: [
-        'coupon-not-found',
-        'coupon-sold-out',
-        'coupon-already-issued',
-        'coupon-not-started',
-        'coupon-ended',
-        'user-not-found',
-        'idempotency-key-reused',
-      ],
-    })
-    app.post('/coupons/:id/issue', { schema: issue }, async (request, reply) => {
-      const now = clock()
-      const issued = await perform<'IssueCoupon'>(shop, reply, {
-        type: 'IssueCoupon',
-        now,
-        userId: identityOf(request).userId,
-        couponId: request.params.id,
-        userCouponId: shop.newId(),
-        idempotency: idempotencyOf(request, now),
-      })
-      return reply.code(201).send(heldCouponView(issued, now))
-    })
-
-    const held = routeSchema({
-      tag,
-      summary: 'Coupons of a user, newest first, by offset or by cursor',
-      params: UserParams,
-      querystring: UserCouponQuery,
-      answer: { 200: UserCouponPage },
-      refusals: ['forbidden', 'user-not-found'],
-    })
-    app.get('/users/:userId/coupons', { schema: held }, async (request) => {
-      const userId = await existingSubjectOf(shop, request, request.params.userId)
-      const { status = null, limit, offset = 0, cursor } = request.query
-      const now = clock()
-      const beforeId = decodeIdCursor('coupons', cursor)
-      const search = { userId, status, now, limit: limit + 1, offset, beforeId }
-      const { items, total } = await listHeldCoupons(pool, search)
-      const page = cursorPage(items, { list: 'coupons', limit, last: (item) => item.userCoupon.id }, (item) =>
-        heldCouponView(item, now),
-      )
-      return { ...page, total }
-    })
-
-    const usable = routeSchema({
-      tag,
-      summary: 'Whether a coupon can be used now, and what it takes off an order of `amount`',
-      params: IdParams,
-      querystring: UsableQuery,
-      answer: { 200: UsableUserCoupon },
-      refusals: ['user-coupon-not-found', 'forbidden'],
-    })
-    app.get('/users/me/coupons/:id', { schema: usable }, async (request) => {
-      const userCouponId = request.params.id
-      const found = await findHeldCoupon(pool, userCouponId)
-      if (!found) throw new ProblemError('user-coupon-not-found', { data: { userCouponId } })
-      if (found.userCoupon.userId !== identityOf(request).userId) throw new ProblemError('forbidden')
-      const now = clock()
-      const subtotal = request.query.amount ?? null
-      const view = heldCouponView(found, now)
-      const reason = unusableReason(found.userCoupon, found.coupon, { subtotal, now })
-      if (reason !== null) return { ...view, usable: false, reason }
-      if (subtotal === null) return { ...view, usable: true }
-      return { ...view, usable: true, discount: discountFor(found.coupon.discount, subtotal) }
-    })
+  return async (api) => {
+    api.addHook('preParsing', requireUser)
+    addEvents(api, shop)
+    addIssue(api, shop)
+    addHeld(api, shop)
+    addUsable(api, shop)
   }
+}
+
+const events = routeSchema({
+  tag,
+  summary: 'Coupon events that are open or yet to open, with what remains of them',
+  querystring: CouponPageQuery,
+  answer: { 200: CouponPage },
+})
+
+function addEvents(api: Api, { pool, clock, coalesce }: Shop): void {
+  api.get('/coupons', { schema: events }, ({ query: { page, limit } }) =>
+    coalesce(`coupons ${page} ${limit}`, async () => {
+      const { items, total } = await listCoupons(pool, { page, limit, openAt: clock() })
+      return { items: items.map(couponView), page, limit, total }
+    }),
+  )
+}
+
+const issue = routeSchema({
+  tag,
+  summary: 'Grab a coupon',
+  kind: 'command',
+  idempotent: true,
+  params: IdParams,
+  answer: { 201: UserCoupon },
+  refusals: [
+    'coupon-not-found',
+    'coupon-sold-out',
+    'coupon-already-issued',
+    'coupon-not-started',
+    'coupon-ended',
+    'user-not-found',
+    'idempotency-key-reused',
+  ],
+})
+
+function addIssue(api: Api, shop: Shop): void {
+  api.post('/coupons/:id/issue', { schema: issue }, async (request, reply) => {
+    const now = shop.clock()
+    const issued = await perform<'IssueCoupon'>(shop, reply, {
+      type: 'IssueCoupon',
+      now,
+      userId: identityOf(request).userId,
+      couponId: request.params.id,
+      userCouponId: shop.newId(),
+      idempotency: idempotencyOf(request, now),
+    })
+    return reply.code(201).send(issuedCouponView(issued))
+  })
+}
+
+const held = routeSchema({
+  tag,
+  summary: 'Coupons of a user, newest first, by offset or by cursor',
+  params: UserParams,
+  querystring: UserCouponQuery,
+  answer: { 200: UserCouponPage },
+  refusals: ['forbidden', 'user-not-found'],
+})
+
+function addHeld(api: Api, shop: Shop): void {
+  api.get('/users/:userId/coupons', { schema: held }, async (request) => {
+    const userId = await existingSubjectOf(shop, request, request.params.userId)
+    const { status = null, limit, offset = 0, cursor } = request.query
+    const now = shop.clock()
+    const beforeId = decodeIdCursor('coupons', cursor)
+    const search = { userId, status, now, limit: limit + 1, offset, beforeId }
+    const { items, total } = await listHeldCoupons(shop.pool, search)
+    const page = cursorPage(items, { list: 'coupons', limit, last: (item) => item.userCoupon.id }, (item) =>
+      heldCouponView(item, now),
+    )
+    return { ...page, total }
+  })
+}
+
+const usable = routeSchema({
+  tag,
+  summary: 'Whether a coupon can be used now, and what it takes off an order of `amount`',
+  params: IdParams,
+  querystring: UsableQuery,
+  answer: { 200: UsableUserCoupon },
+  refusals: ['user-coupon-not-found', 'forbidden'],
+})
+
+function addUsable(api: Api, { pool, clock }: Shop): void {
+  api.get('/users/me/coupons/:id', { schema: usable }, async (request) => {
+    const userCouponId = request.params.id
+    const found = await findHeldCoupon(pool, userCouponId)
+    if (!found) throw new ProblemError('user-coupon-not-found', { data: { userCouponId } })
+    if (found.userCoupon.userId !== identityOf(request).userId) throw new ProblemError('forbidden')
+    const now = clock()
+    const subtotal = request.query.amount ?? null
+    const view = heldCouponView(found, now)
+    const reason = unusableReason(found.userCoupon, found.coupon, { subtotal, now })
+    if (reason !== null) return { ...view, usable: false, reason }
+    if (subtotal === null) return { ...view, usable: true }
+    return { ...view, usable: true, discount: discountFor(found.coupon.discount, subtotal) }
+  })
 }

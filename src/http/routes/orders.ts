@@ -1,10 +1,10 @@
 // Order, pay, cancel, and the history of orders and payments (requirements O1–O11).
 
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { Type } from 'typebox'
-import { CursorQuery, IdParams, Uuid } from '../../contract/common.ts'
+import { CursorQuery, IdParams, UserParams } from '../../contract/common.ts'
 import { Order, OrderPage, PaymentPage, PlaceOrderBody } from '../../contract/orders.ts'
 import { findOrder, listOrdersOfUser, listPayments } from '../../postgres/read-orders.ts'
+import type { Api } from '../api.ts'
 import { existingSubjectOf, identityOf, requireUser, subjectOf } from '../authenticate.ts'
 import { cursorPage, decodeIdCursor } from '../cursor.ts'
 import { orderPayment, paymentTerms } from '../payment-terms.ts'
@@ -13,7 +13,7 @@ import { ProblemError } from '../problem-error.ts'
 import type { ProblemCode } from '../problems.ts'
 import { routeSchema } from '../route-schema.ts'
 import type { Shop } from '../shop.ts'
-import { orderView, paymentView } from '../views.ts'
+import { orderResultView, orderView, paymentView } from '../views.ts'
 
 const tag = 'orders'
 
@@ -31,149 +31,173 @@ export const placeRefusals: readonly ProblemCode[] = [
 ]
 
 export function orderRoutes(shop: Shop): FastifyPluginAsyncTypebox {
-  const { pool, clock, newId } = shop
+  return async (api) => {
+    api.addHook('preParsing', requireUser)
+    addPlace(api, shop)
+    addPay(api, shop)
+    addCancel(api, shop)
+    addLists(api, shop)
+    addOne(api, shop)
+    addPayments(api, shop)
+  }
+}
 
+const place = routeSchema({
+  tag,
+  summary: 'Order and pay in one call, or order now and pay later',
+  kind: 'command',
+  idempotent: true,
+  body: PlaceOrderBody,
+  answer: { 201: Order },
+  refusals: placeRefusals,
+})
+
+function addPlace(api: Api, shop: Shop): void {
+  api.post('/orders', { schema: place }, async (request, reply) => {
+    const now = shop.clock()
+    const { items, userCouponId = null, payment } = request.body
+    const order = await perform<'PlaceOrder'>(shop, reply, {
+      type: 'PlaceOrder',
+      now,
+      userId: subjectOf(request, request.body.userId),
+      orderId: shop.newId(),
+      lines: items,
+      userCouponId,
+      payment: orderPayment(shop, payment, now),
+      idempotency: idempotencyOf(request, now),
+    })
+    return reply.code(201).send(orderResultView(order))
+  })
+}
+
+const pay = routeSchema({
+  tag,
+  summary: 'Pay a pending order',
+  kind: 'command',
+  idempotent: true,
+  params: IdParams,
+  answer: { 201: Order },
+  refusals: [
+    'order-not-found',
+    'forbidden',
+    'order-already-paid',
+    'order-expired',
+    'order-cancelled',
+    'insufficient-balance',
+    'idempotency-key-reused',
+  ],
+})
+
+function addPay(api: Api, shop: Shop): void {
+  api.post('/orders/:id/payments', { schema: pay }, async (request, reply) => {
+    const now = shop.clock()
+    const order = await perform<'PayOrder'>(shop, reply, {
+      type: 'PayOrder',
+      now,
+      userId: identityOf(request).userId,
+      orderId: request.params.id,
+      payment: paymentTerms(shop, now),
+      idempotency: idempotencyOf(request, now),
+    })
+    return reply.code(201).send(orderResultView(order))
+  })
+}
+
+const cancel = routeSchema({
+  tag,
+  summary: 'Undo an order: stock, balance, coupon and ranking all return',
+  kind: 'command',
+  idempotent: true,
+  params: IdParams,
+  answer: { 200: Order },
+  refusals: [
+    'order-not-found',
+    'forbidden',
+    'order-not-cancellable',
+    'cancel-window-closed',
+    'idempotency-key-reused',
+  ],
+})
+
+function addCancel(api: Api, shop: Shop): void {
+  api.post('/orders/:id/cancel', { schema: cancel }, async (request, reply) => {
+    const now = shop.clock()
+    const { userId, role } = identityOf(request)
+    const order = await perform<'CancelOrder'>(shop, reply, {
+      type: 'CancelOrder',
+      now,
+      userId: role === 'admin' ? null : userId,
+      orderId: request.params.id,
+      entryId: shop.newId(),
+      idempotency: idempotencyOf(request, now),
+    })
+    return orderResultView(order)
+  })
+}
+
+const own = routeSchema({
+  tag,
+  summary: 'Your orders, newest first',
+  querystring: CursorQuery,
+  answer: { 200: OrderPage },
+})
+
+const ofUser = routeSchema({
+  tag,
+  summary: 'Orders of a user: your own, or anybody’s for an operator',
+  params: UserParams,
+  querystring: CursorQuery,
+  answer: { 200: OrderPage },
+  refusals: ['forbidden', 'user-not-found'],
+})
+
+function addLists(api: Api, shop: Shop): void {
   async function ordersOf(userId: string, query: { limit: number; cursor?: string }) {
     const { limit, cursor } = query
     const beforeId = decodeIdCursor('orders', cursor)
-    const orders = await listOrdersOfUser(pool, userId, { limit: limit + 1, beforeId })
-    const now = clock()
-    return cursorPage(orders, { list: 'orders', limit, last: (order) => order.id }, (order) =>
-      orderView(order, now),
-    )
+    const orders = await listOrdersOfUser(shop.pool, userId, { limit: limit + 1, beforeId })
+    const now = shop.clock()
+    const page = { list: 'orders', limit, last: (order: { id: string }) => order.id } as const
+    return cursorPage(orders, page, (order) => orderView(order, now))
   }
 
-  return async (app) => {
-    app.addHook('preParsing', requireUser)
+  api.get('/orders', { schema: own }, (request) => ordersOf(identityOf(request).userId, request.query))
+  api.get('/users/:userId/orders', { schema: ofUser }, async (request) => {
+    const userId = await existingSubjectOf(shop, request, request.params.userId)
+    return ordersOf(userId, request.query)
+  })
+}
 
-    const place = routeSchema({
-      tag,
-      summary: 'Order and pay in one call, or order now and pay later',
-      idempotent: true,
-      body: PlaceOrderBody,
-      answer: { 201: Order },
-      refusals: placeRefusals,
-    })
-    app.post('/orders', { schema: place }, async (request, reply) => {
-      const now = clock()
-      const { items, userCouponId = null, payment } = request.body
-      const order = await perform<'PlaceOrder'>(shop, reply, {
-        type: 'PlaceOrder',
-        now,
-        userId: subjectOf(request, request.body.userId),
-        orderId: newId(),
-        lines: items,
-        userCouponId,
-        payment: orderPayment(shop, payment, now),
-        idempotency: idempotencyOf(request, now),
-      })
-      return reply.code(201).send(orderView(order, now))
-    })
+const one = routeSchema({
+  tag,
+  summary: 'One order',
+  params: IdParams,
+  answer: { 200: Order },
+  refusals: ['order-not-found', 'forbidden'],
+})
 
-    const pay = routeSchema({
-      tag,
-      summary: 'Pay a pending order',
-      idempotent: true,
-      params: IdParams,
-      answer: { 201: Order },
-      refusals: [
-        'order-not-found',
-        'forbidden',
-        'order-already-paid',
-        'order-expired',
-        'order-cancelled',
-        'insufficient-balance',
-        'idempotency-key-reused',
-      ],
-    })
-    app.post('/orders/:id/payments', { schema: pay }, async (request, reply) => {
-      const now = clock()
-      const order = await perform<'PayOrder'>(shop, reply, {
-        type: 'PayOrder',
-        now,
-        userId: identityOf(request).userId,
-        orderId: request.params.id,
-        payment: paymentTerms(shop, now),
-        idempotency: idempotencyOf(request, now),
-      })
-      return reply.code(201).send(orderView(order, now))
-    })
+function addOne(api: Api, { pool, clock }: Shop): void {
+  api.get('/orders/:id', { schema: one }, async (request) => {
+    const orderId = request.params.id
+    const order = await findOrder(pool, orderId)
+    if (!order) throw new ProblemError('order-not-found', { data: { orderId } })
+    subjectOf(request, order.userId)
+    return orderView(order, clock())
+  })
+}
 
-    const cancel = routeSchema({
-      tag,
-      summary: 'Undo an order: stock, balance, coupon and ranking all return',
-      idempotent: true,
-      params: IdParams,
-      answer: { 200: Order },
-      refusals: [
-        'order-not-found',
-        'forbidden',
-        'order-not-cancellable',
-        'cancel-window-closed',
-        'idempotency-key-reused',
-      ],
-    })
-    app.post('/orders/:id/cancel', { schema: cancel }, async (request, reply) => {
-      const now = clock()
-      const { userId, role } = identityOf(request)
-      const order = await perform<'CancelOrder'>(shop, reply, {
-        type: 'CancelOrder',
-        now,
-        userId: role === 'admin' ? null : userId,
-        orderId: request.params.id,
-        entryId: newId(),
-        idempotency: idempotencyOf(request, now),
-      })
-      return orderView(order, now)
-    })
+const payments = routeSchema({
+  tag,
+  summary: 'Your payments, newest first',
+  querystring: CursorQuery,
+  answer: { 200: PaymentPage },
+})
 
-    const own = routeSchema({
-      tag,
-      summary: 'Your orders, newest first',
-      querystring: CursorQuery,
-      answer: { 200: OrderPage },
-    })
-    app.get('/orders', { schema: own }, (request) => ordersOf(identityOf(request).userId, request.query))
-
-    const ofUser = routeSchema({
-      tag,
-      summary: 'Orders of a user: your own, or anybody’s for an operator',
-      params: Type.Object({ userId: Type.Union([Uuid, Type.Literal('me')]) }),
-      querystring: CursorQuery,
-      answer: { 200: OrderPage },
-      refusals: ['forbidden', 'user-not-found'],
-    })
-    app.get('/users/:userId/orders', { schema: ofUser }, async (request) => {
-      const userId = await existingSubjectOf(shop, request, request.params.userId)
-      return ordersOf(userId, request.query)
-    })
-
-    const one = routeSchema({
-      tag,
-      summary: 'One order',
-      params: IdParams,
-      answer: { 200: Order },
-      refusals: ['order-not-found', 'forbidden'],
-    })
-    app.get('/orders/:id', { schema: one }, async (request) => {
-      const orderId = request.params.id
-      const order = await findOrder(pool, orderId)
-      if (!order) throw new ProblemError('order-not-found', { data: { orderId } })
-      subjectOf(request, order.userId)
-      return orderView(order, clock())
-    })
-
-    const payments = routeSchema({
-      tag,
-      summary: 'Your payments, newest first',
-      querystring: CursorQuery,
-      answer: { 200: PaymentPage },
-    })
-    app.get('/payments', { schema: payments }, async (request) => {
-      const { limit, cursor } = request.query
-      const beforeId = decodeIdCursor('payments', cursor)
-      const rows = await listPayments(pool, identityOf(request).userId, { limit: limit + 1, beforeId })
-      return cursorPage(rows, { list: 'payments', limit, last: (payment) => payment.id }, paymentView)
-    })
-  }
+function addPayments(api: Api, { pool }: Shop): void {
+  api.get('/payments', { schema: payments }, async (request) => {
+    const { limit, cursor } = request.query
+    const beforeId = decodeIdCursor('payments', cursor)
+    const rows = await listPayments(pool, identityOf(request).userId, { limit: limit + 1, beforeId })
+    return cursorPage(rows, { list: 'payments', limit, last: (payment) => payment.id }, paymentView)
+  })
 }

@@ -10,6 +10,7 @@ import {
   type SalesBasis,
   searchProducts,
 } from '../../postgres/read-products.ts'
+import type { Api } from '../api.ts'
 import { requireUser } from '../authenticate.ts'
 import { languageOf, ProblemError } from '../problem-error.ts'
 import { routeSchema } from '../route-schema.ts'
@@ -20,66 +21,58 @@ const tag = 'products'
 const noProducts = { ko: '상품이 존재하지 않습니다', en: 'There are no products' }
 
 export function productRoutes(shop: Shop): FastifyPluginAsyncTypebox {
-  const { pool, coalesce, config } = shop
-  const security = config.catalogPublic ? 'none' : 'token'
-
-  return async (app) => {
-    if (!config.catalogPublic) app.addHook('preParsing', requireUser)
-
-    const list = routeSchema({
-      tag,
-      summary: 'Products on sale, with the stock of this moment',
-      security,
-      querystring: ProductQuery,
-      answer: { 200: ProductPage },
-    })
-    app.get('/products', { schema: list }, async (request) => {
-      const { page, limit, sort, category = null, q = null } = request.query
-      const search = { page, limit, sort, category, q, status: 'on-sale' }
-      const found = await coalesce(`products ${JSON.stringify(search)}`, async () => {
-        const { items, total } = await searchProducts(pool, search)
-        return { items: items.map(productView), page, limit, total }
-      })
-      return found.items.length > 0 ? found : { ...found, message: noProducts[languageOf(request)] }
-    })
-
-    const top = routeSchema({
-      tag,
-      summary: 'The five best sellers of three days',
-      security,
-      querystring: TopQuery,
-      answer: { 200: TopProducts },
-    })
-    app.get('/products/top', { schema: top }, (request) => {
-      const { basis } = request.query
-      const window = salesWindow(basis, shop.dayOf(shop.clock()))
-      return coalesce(`top ${basis} ${window.to}`, async () => {
-        const best = await readTopProducts(pool, window)
-        const items = best.map(({ product, quantity }, index) => ({
-          rank: index + 1,
-          product: productView(product),
-          quantity,
-        }))
-        return { items, ...window }
-      })
-    })
-
-    const one = routeSchema({
-      tag,
-      summary: 'One product',
-      security,
-      params: IdParams,
-      answer: { 200: Product },
-      refusals: ['product-not-found', 'product-not-on-sale'],
-    })
-    app.get('/products/:id', { schema: one }, async (request) => {
-      const productId = request.params.id
-      const product = await coalesce(`product ${productId}`, () => findProduct(pool, productId))
-      if (!product) throw new ProblemError('product-not-found', { data: { productId } })
-      if (product.status !== 'on-sale') throw new ProblemError('product-not-on-sale', { data: { productId } })
-      return productView(product)
-    })
+  return async (api) => {
+    if (!shop.config.catalogPublic) api.addHook('preParsing', requireUser)
+    addList(api, shop)
+    addTop(api, shop)
+    addOne(api, shop)
   }
+}
+
+function securityOf({ config }: Shop) {
+  return config.catalogPublic ? 'none' : 'token'
+}
+
+function addList(api: Api, shop: Shop): void {
+  const schema = routeSchema({
+    tag,
+    summary: 'Products on sale, with the stock of this moment',
+    security: securityOf(shop),
+    querystring: ProductQuery,
+    answer: { 200: ProductPage },
+  })
+  api.get('/products', { schema }, async (request) => {
+    const { page, limit, sort, category = null, q = null } = request.query
+    const search = { page, limit, sort, category, q, status: 'on-sale' }
+    const found = await shop.coalesce(`products ${JSON.stringify(search)}`, async () => {
+      const { items, total } = await searchProducts(shop.pool, search)
+      return { items: items.map(productView), page, limit, total }
+    })
+    return found.items.length > 0 ? found : { ...found, message: noProducts[languageOf(request)] }
+  })
+}
+
+function addTop(api: Api, shop: Shop): void {
+  const schema = routeSchema({
+    tag,
+    summary: 'The five best sellers of three days',
+    security: securityOf(shop),
+    querystring: TopQuery,
+    answer: { 200: TopProducts },
+  })
+  api.get('/products/top', { schema }, (request) => {
+    const { basis } = request.query
+    const window = salesWindow(basis, shop.dayOf(shop.clock()))
+    return shop.coalesce(`top ${basis} ${window.to}`, async () => {
+      const best = await readTopProducts(shop.pool, window)
+      const items = best.map(({ product, quantity }, index) => ({
+        rank: index + 1,
+        product: productView(product),
+        quantity,
+      }))
+      return { items, ...window }
+    })
+  })
 }
 
 /** Live: today and the two days before. Closed: the three days before today. */
@@ -87,4 +80,22 @@ function salesWindow(basis: SalesBasis, today: string) {
   return basis === 'live'
     ? { basis, from: daysBefore(today, 2), to: today }
     : { basis, from: daysBefore(today, 3), to: daysBefore(today, 1) }
+}
+
+function addOne(api: Api, shop: Shop): void {
+  const schema = routeSchema({
+    tag,
+    summary: 'One product',
+    security: securityOf(shop),
+    params: IdParams,
+    answer: { 200: Product },
+    refusals: ['product-not-found', 'product-not-on-sale'],
+  })
+  api.get('/products/:id', { schema }, async (request) => {
+    const productId = request.params.id
+    const product = await shop.coalesce(`product ${productId}`, () => findProduct(shop.pool, productId))
+    if (!product) throw new ProblemError('product-not-found', { data: { productId } })
+    if (product.status !== 'on-sale') throw new ProblemError('product-not-on-sale', { data: { productId } })
+    return productView(product)
+  })
 }
