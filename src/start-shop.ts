@@ -13,6 +13,7 @@ import { demoOperator } from './demo/demo-catalogue.ts'
 import { seedDemo } from './demo/seed-demo.ts'
 import { calendarOf } from './domain/calendar.ts'
 import { createEngine, defaultEngineLimits, type Engine } from './engine/engine.ts'
+import { doorOf } from './http/close-door.ts'
 import { createMetrics } from './http/metrics.ts'
 import { buildServer } from './http/server.ts'
 import type { Shop } from './http/shop.ts'
@@ -105,9 +106,10 @@ async function openShop(opening: Opening): Promise<Omit<RunningShop, 'stop'>> {
     wakeRelay: () => relay.wake(),
   }
   const app = await buildServer({ shop, metrics, readiness, logger: log })
-  closers.push(async () => {
+  const door = doorOf(app)
+  closers.push(() => {
     readiness.draining = true
-    await app.close()
+    return door.close()
   })
   await app.listen({ port: config.port, host: config.host })
   return { url: urlOf(app.server.address() as AddressInfo), newAccounts }
@@ -116,7 +118,7 @@ async function openShop(opening: Opening): Promise<Omit<RunningShop, 'stop'>> {
 async function openEmbedded({ config, log, closers }: Opening): Promise<string> {
   const server = await startEmbeddedServer({
     dataDir: config.dataDir,
-    log: (message) => log.info(message),
+    log: (message) => log.warn(message),
   })
   closers.push(() => server.stop())
   return server.connectionString
