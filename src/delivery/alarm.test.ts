@@ -1,3 +1,5 @@
+// What wakes the sleeper of the relay, and what does not.
+
 import { expect, test } from 'vitest'
 import { createAlarm } from './alarm.ts'
 

@@ -4,27 +4,27 @@
 import type { OutboxEvent } from '../postgres/outbox.ts'
 
 export type CloudEvent = {
-  readonly specversion: '1.0'
   readonly id: string
-  readonly source: '/jangteo'
   /** `jangteo.order.paid.v1`, `jangteo.order.cancelled.v1`. */
   readonly type: string
   /** The order's id. */
   readonly subject: string
-  readonly time: string
-  readonly datacontenttype: 'application/json'
-  readonly data: unknown
+  /** The whole envelope, one line. */
+  readonly json: string
 }
 
+/** The data is JSON text from the outbox already, so it is put in as it stands: parsing it cost more than the rest. */
 export function toCloudEvent(event: OutboxEvent): CloudEvent {
-  return {
+  const { eventId: id, subject } = event
+  const type = `jangteo.${event.type}.v1`
+  const attributes = JSON.stringify({
     specversion: '1.0',
-    id: event.eventId,
+    id,
     source: '/jangteo',
-    type: `jangteo.${event.type}.v1`,
-    subject: event.subject,
+    type,
+    subject,
     time: new Date(event.occurredAt).toISOString(),
     datacontenttype: 'application/json',
-    data: event.data,
-  }
+  })
+  return { id, type, subject, json: `${attributes.slice(0, -1)},"data":${event.data}}` }
 }

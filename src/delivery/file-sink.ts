@@ -33,7 +33,7 @@ export function createFileSink(path: string): Sink {
 }
 
 function linesOf(events: readonly CloudEvent[]): string {
-  return events.map((event) => `${JSON.stringify(event)}\n`).join('')
+  return events.map(({ json }) => `${json}\n`).join('')
 }
 
 /** Resolves to the size of what is left: nothing, or whole lines. */

@@ -14,7 +14,7 @@ type Read = {
 function watching() {
   const gaps = createGapWatch()
   return ({ after = 0, positions, id, oldest = id }: Read) => {
-    const base = { eventId: '', type: '', subject: '', data: null, occurredAt: 0 }
+    const base = { eventId: '', type: '', subject: '', data: 'null', occurredAt: 0 }
     const events = positions.map((position) => ({ ...base, position }))
     const read = { after, events, transactionId: BigInt(id), oldestRunningId: BigInt(oldest) }
     return gaps.contiguous(read).map(({ position }) => position)

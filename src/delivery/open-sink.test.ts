@@ -1,3 +1,5 @@
+// Which addresses open which sink, and what an operator is told about the others.
+
 import { resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import { openSink, pathOf } from './open-sink.ts'

@@ -1,3 +1,5 @@
+// How often a refused event is sent, against a sink that says no as scripted.
+
 import { expect, test } from 'vitest'
 import { publishesMax, publishPersistently } from './publish.ts'
 import type { Refusal, Sink } from './sink.ts'
@@ -7,7 +9,7 @@ const eventOf = (position: number) => ({
   eventId: `event ${position}`,
   type: 'order.paid',
   subject: 'an order',
-  data: {},
+  data: '{}',
   occurredAt: 0,
 })
 

@@ -1,5 +1,6 @@
 // What the data platform is told about an order, fixed at the moment it happened.
 
+import { isoTime } from '../domain/iso-time.ts'
 import { lineAmount, type Order } from '../domain/model.ts'
 
 export type OutboxEventType = 'order.paid' | 'order.cancelled'
@@ -22,14 +23,10 @@ export function orderEventRow(type: OutboxEventType, eventId: string, order: Ord
     discount: order.discount,
     total: order.total,
     userCouponId: order.userCouponId,
-    createdAt: iso(order.createdAt),
-    paidAt: iso(order.paidAt!),
-    ...(order.cancelledAt === null ? {} : { cancelledAt: iso(order.cancelledAt) }),
+    createdAt: isoTime(order.createdAt),
+    paidAt: isoTime(order.paidAt!),
+    ...(order.cancelledAt === null ? {} : { cancelledAt: isoTime(order.cancelledAt) }),
   })
   const occurredAt = type === 'order.paid' ? order.paidAt! : order.cancelledAt!
   return { eventId, type, subject: order.id, data, occurredAt }
-}
-
-function iso(ms: number): string {
-  return new Date(ms).toISOString()
 }

@@ -9,7 +9,8 @@ export type OutboxEvent = {
   readonly eventId: string
   readonly type: string
   readonly subject: string
-  readonly data: unknown
+  /** JSON text. */
+  readonly data: string
   readonly occurredAt: number
 }
 
@@ -35,7 +36,7 @@ export type DeadLetterRetry = { readonly event: OutboxEvent; readonly attempts: 
 // A relay whose host vanished, or whose sink hangs, loses the cursor to another one after this time.
 const begin = "BEGIN; SET LOCAL idle_in_transaction_session_timeout = '90s'"
 
-const eventColumns = `o.position, o.event_id AS "eventId", o.type, o.subject, o.data, o.occurred_at AS "occurredAt"`
+const eventColumns = `o.position, o.event_id AS "eventId", o.type, o.subject, o.data::text AS data, o.occurred_at AS "occurredAt"`
 
 /** A new sink starts with the oldest event there is. */
 export async function addCursor(pool: pg.Pool, sink: string): Promise<void> {

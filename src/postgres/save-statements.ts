@@ -17,14 +17,6 @@ import type { PaymentRow, RefundedPayment, SalesRow } from './changed-rows.ts'
 import type { OutboxRow } from './outbox-row.ts'
 import { type Columns, insertRows, overRows, plainArray, updateRows } from './statement.ts'
 
-function iso(ms: number): string {
-  return new Date(ms).toISOString()
-}
-
-function isoOrNull(ms: number | null): string | null {
-  return ms === null ? null : iso(ms)
-}
-
 export const updateWallets = updateRows<Wallet>('wallets', {
   user_id: ['uuid', (w) => w.userId],
   balance: ['bigint', (w) => w.balance],
@@ -39,7 +31,7 @@ export const insertBalanceEntries = insertRows<BalanceChanged>('balance_entries'
   amount: ['bigint', (e) => e.amount],
   balance_after: ['bigint', (e) => e.balanceAfter],
   order_id: ['uuid', (e) => e.orderId],
-  created_at: ['timestamptz', (e) => iso(e.at)],
+  created_at: ['timestamptz', (e) => isoTime(e.at)],
 })
 
 const productColumns: Columns<Product> = {
@@ -49,7 +41,7 @@ const productColumns: Columns<Product> = {
   category: ['text', (p) => p.category],
   price: ['bigint', (p) => p.price],
   status: ['code', (p) => p.status],
-  created_at: ['timestamptz', (p) => iso(p.createdAt)],
+  created_at: ['timestamptz', (p) => isoTime(p.createdAt)],
 }
 export const insertProducts = insertRows('products', productColumns)
 export const updateProducts = updateRows('products', productColumns)
@@ -68,7 +60,7 @@ export const insertStockAdjustments = insertRows<StockAdjusted>('stock_adjustmen
   change: ['bigint', (a) => a.change],
   reason: ['text', (a) => a.reason],
   actor_id: ['uuid', (a) => a.actorId],
-  created_at: ['timestamptz', (a) => iso(a.at)],
+  created_at: ['timestamptz', (a) => isoTime(a.at)],
 })
 
 const couponColumns: Columns<Coupon> = {
@@ -81,10 +73,10 @@ const couponColumns: Columns<Coupon> = {
   total_count: ['bigint', (c) => c.totalCount],
   issued_count: ['bigint', (c) => c.issuedCount],
   per_user_limit: ['integer', (c) => c.perUserLimit],
-  issue_starts_at: ['timestamptz', (c) => iso(c.issueStartsAt)],
-  issue_ends_at: ['timestamptz', (c) => isoOrNull(c.issueEndsAt)],
+  issue_starts_at: ['timestamptz', (c) => isoTime(c.issueStartsAt)],
+  issue_ends_at: ['timestamptz', (c) => isoTimeOrNull(c.issueEndsAt)],
   valid_days: ['integer', (c) => c.validDays],
-  created_at: ['timestamptz', (c) => iso(c.createdAt)],
+  created_at: ['timestamptz', (c) => isoTime(c.createdAt)],
 }
 export const insertCoupons = insertRows('coupons', couponColumns)
 export const updateCoupons = updateRows('coupons', couponColumns)
@@ -96,8 +88,8 @@ export const insertUserCoupons = insertRows<UserCoupon>('user_coupons', {
   seq: ['integer', (u) => u.seq],
   status: ['code', (u) => u.status],
   order_id: ['uuid', (u) => u.orderId],
-  issued_at: ['timestamptz', (u) => iso(u.issuedAt)],
-  expires_at: ['timestamptz', (u) => iso(u.expiresAt)],
+  issued_at: ['timestamptz', (u) => isoTime(u.issuedAt)],
+  expires_at: ['timestamptz', (u) => isoTime(u.expiresAt)],
 })
 export const updateUserCoupons = updateRows<UserCoupon>('user_coupons', {
   id: ['uuid', (u) => u.id],
@@ -108,11 +100,11 @@ export const updateUserCoupons = updateRows<UserCoupon>('user_coupons', {
 const orderState: Columns<Order> = {
   id: ['uuid', (o) => o.id],
   status: ['code', (o) => o.status],
-  expires_at: ['timestamptz', (o) => isoOrNull(o.expiresAt)],
-  paid_at: ['timestamptz', (o) => isoOrNull(o.paidAt)],
+  expires_at: ['timestamptz', (o) => isoTimeOrNull(o.expiresAt)],
+  paid_at: ['timestamptz', (o) => isoTimeOrNull(o.paidAt)],
   paid_day: ['date', (o) => o.paidDay],
-  cancelled_at: ['timestamptz', (o) => isoOrNull(o.cancelledAt)],
-  cancellable_until: ['timestamptz', (o) => isoOrNull(o.cancellableUntil)],
+  cancelled_at: ['timestamptz', (o) => isoTimeOrNull(o.cancelledAt)],
+  cancellable_until: ['timestamptz', (o) => isoTimeOrNull(o.cancellableUntil)],
 }
 export const insertOrders = insertRows<Order>('orders', {
   ...orderState,
@@ -121,7 +113,7 @@ export const insertOrders = insertRows<Order>('orders', {
   discount: ['bigint', (o) => o.discount],
   total: ['bigint', (o) => o.total],
   user_coupon_id: ['uuid', (o) => o.userCouponId],
-  created_at: ['timestamptz', (o) => iso(o.createdAt)],
+  created_at: ['timestamptz', (o) => isoTime(o.createdAt)],
 })
 export const updateOrders = updateRows('orders', orderState)
 
@@ -140,11 +132,11 @@ export const insertPayments = insertRows<PaymentRow>('payments', {
   id: ['uuid', ({ paid }) => paid.paymentId],
   user_id: ['uuid', ({ order }) => order.userId],
   amount: ['bigint', ({ order }) => order.total],
-  paid_at: ['timestamptz', ({ paid }) => iso(paid.at)],
+  paid_at: ['timestamptz', ({ paid }) => isoTime(paid.at)],
 })
 export const refundPayments = overRows<RefundedPayment>(
   'refund-payments',
-  { order_id: ['uuid', (p) => p.orderId], refunded_at: ['timestamptz', (p) => iso(p.at)] },
+  { order_id: ['uuid', (p) => p.orderId], refunded_at: ['timestamptz', (p) => isoTime(p.at)] },
   (source) =>
     `UPDATE payments t SET refunded_at = d.refunded_at FROM ${source} WHERE t.order_id = d.order_id`,
 )
@@ -182,7 +174,7 @@ export const setCartLines = insertRows<CartLine>(
     user_id: ['uuid', (l) => l.userId],
     product_id: ['uuid', (l) => l.productId],
     quantity: ['integer', (l) => l.quantity],
-    added_at: ['timestamptz', (l) => iso(l.addedAt)],
+    added_at: ['timestamptz', (l) => isoTime(l.addedAt)],
   },
   'ON CONFLICT (id) DO UPDATE SET quantity = excluded.quantity',
 )
@@ -196,7 +188,7 @@ export const insertOutbox = insertRows<OutboxRow>('outbox', {
   type: ['code', (r) => r.type],
   subject: ['uuid', (r) => r.subject],
   data: ['json', (r) => r.data],
-  occurred_at: ['timestamptz', (r) => iso(r.occurredAt)],
+  occurred_at: ['timestamptz', (r) => isoTime(r.occurredAt)],
 })
 
 export const insertOutcomes = insertRows<NewOutcome>('idempotency_keys', {
@@ -204,7 +196,7 @@ export const insertOutcomes = insertRows<NewOutcome>('idempotency_keys', {
   key: ['text', ({ idempotency }) => idempotency.key],
   request_hash: ['code', ({ idempotency }) => idempotency.requestHash],
   outcome: ['json', ({ outcome }) => JSON.stringify(outcome)],
-  created_at: ['timestamptz', ({ idempotency }) => iso(idempotency.at)],
+  created_at: ['timestamptz', ({ idempotency }) => isoTime(idempotency.at)],
 })
 
 export function markCommitted(batchId: string): QueryConfig {

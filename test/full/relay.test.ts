@@ -74,8 +74,9 @@ describe('the relay', () => {
       const types = sink.taken.filter(({ subject }) => subject === id).map(({ type }) => type)
       expect(types).toEqual(['jangteo.order.paid.v1', 'jangteo.order.cancelled.v1'])
     }
-    expect(sink.taken[0]).toMatchObject({ source: '/jangteo', time: '2026-01-31T03:00:00.000Z' })
-    expect(sink.taken[0]!.data).toMatchObject({ userId, items: [{ productId, quantity: 1, amount: 1_000 }] })
+    const { data, ...envelope } = JSON.parse(sink.taken[0]!.json)
+    expect(envelope).toMatchObject({ source: '/jangteo', time: '2026-01-31T03:00:00.000Z' })
+    expect(data).toMatchObject({ userId, items: [{ productId, quantity: 1, amount: 1_000 }] })
   })
 
   test('delivers as soon as it is woken, and by itself at the next poll', async () => {
