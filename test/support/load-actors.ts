@@ -59,7 +59,9 @@ export async function openLoadActors(connectionString: string) {
       const { checks } = await verifyBooks(pool)
       expect(checks.filter(({ ok }) => !ok)).toEqual([])
     },
-    close: () => pool.end(),
+    close: async () => {
+      if (!pool.ended) await pool.end()
+    },
   }
 }
 
