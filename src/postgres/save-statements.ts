@@ -2,6 +2,7 @@
 
 import type { QueryConfig } from 'pg'
 import type { BalanceChanged, StockAdjusted } from '../domain/event.ts'
+import { isoTime, isoTimeOrNull } from '../domain/iso-time.ts'
 import type {
   CartLine,
   Coupon,
