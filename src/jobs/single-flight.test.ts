@@ -1,3 +1,5 @@
+// Jobs that are demanded while they run, fail, or are stopped.
+
 import { expect, test, vi } from 'vitest'
 import { singleFlight } from './single-flight.ts'
 

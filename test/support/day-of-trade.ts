@@ -7,6 +7,7 @@ import type { Engine } from '../../src/engine/engine.ts'
 import { closeDays } from '../../src/jobs/close-days.ts'
 import { expireOrders } from '../../src/jobs/expire-orders.ts'
 import { dayOf, type LiveShop, termsAt } from './live-shop.ts'
+import type { Random } from './seed.ts'
 
 const minuteMs = 60_000
 const dayMs = 24 * 60 * minuteMs
@@ -38,14 +39,13 @@ export type Traffic = {
   readonly shop: LiveShop
   readonly engines: readonly Pick<Engine, 'submit'>[]
   readonly commands: number
-  /** From 0 up to, not including, 1. */
-  readonly random: () => number
+  readonly random: Random
   readonly now: number
 }
 
 /** Sends random commands, dozens at a time, to all instances at once, while orders expire and days close. */
 export async function sendMixedLoad({ shop, engines, commands, random, now }: Traffic): Promise<void> {
-  const at = () => now - Math.floor(random() * 2.5 * dayMs)
+  const at = () => now - random.whole(2.5 * dayMs)
   const start = now - 3 * dayMs
   const users = await Promise.all([1, 2, 3].map(() => shop.addUser({ balance: 300_000, at: start })))
   const products = await Promise.all(
@@ -54,15 +54,15 @@ export async function sendMixedLoad({ shop, engines, commands, random, now }: Tr
   const coupons = await Promise.all([300, 5_000].map((value) => shop.addCoupon({ value, at: start })))
   const makers = commandMakers({ random, at, users, products, coupons })
   for (let sent = 0; sent < commands; sent += 40) {
-    const burst = Array.from({ length: 40 }, () => pick(random, makers)())
-    await Promise.all(burst.map((command) => pick(random, engines).submit(command)))
+    const burst = Array.from({ length: 40 }, () => random.pick(makers)())
+    await Promise.all(burst.map((command) => random.pick(engines).submit(command)))
     await expireOrders({ ...shop, now: at })
     await closeDays({ pool: shop.pool, dayOf, now: () => now })
   }
 }
 
 type Shelf = {
-  readonly random: () => number
+  readonly random: Random
   readonly at: () => number
   readonly users: readonly string[]
   readonly products: readonly string[]
@@ -72,10 +72,10 @@ type Shelf = {
 function commandMakers({ random, at, users, products, coupons }: Shelf): (() => Command)[] {
   const orders: string[] = [uuidv7()]
   const issued: (string | null)[] = [null]
-  const user = () => pick(random, users)
-  const upTo = (max: number) => 1 + Math.floor(random() * max)
+  const user = () => random.pick(users)
+  const upTo = (max: number) => 1 + random.whole(max)
   const lines = (): RequestedLine[] =>
-    Array.from({ length: upTo(3) }, () => ({ productId: pick(random, products), quantity: upTo(3) }))
+    Array.from({ length: upTo(3) }, () => ({ productId: random.pick(products), quantity: upTo(3) }))
 
   function order(isPaid: boolean): Command {
     const [orderId, now] = [uuidv7(), at()]
@@ -83,14 +83,14 @@ function commandMakers({ random, at, users, products, coupons }: Shelf): (() => 
     const payment = isPaid
       ? ({ kind: 'immediate', ...termsAt(now) } as const)
       : ({ kind: 'deferred', expiresAt: now + upTo(10) * minuteMs } as const)
-    const userCouponId = pick(random, issued)
+    const userCouponId = random.pick(issued)
     return { type: 'PlaceOrder', userId: user(), orderId, lines: lines(), userCouponId, payment, now }
   }
 
   function issue(): Command {
     const userCouponId = uuidv7()
     issued.push(userCouponId)
-    return { type: 'IssueCoupon', userId: user(), couponId: pick(random, coupons), userCouponId, now: at() }
+    return { type: 'IssueCoupon', userId: user(), couponId: random.pick(coupons), userCouponId, now: at() }
   }
 
   function charge(): Command {
@@ -105,17 +105,17 @@ function commandMakers({ random, at, users, products, coupons }: Shelf): (() => 
 
   function pay(): Command {
     const now = at()
-    return { type: 'PayOrder', userId: user(), orderId: pick(random, orders), payment: termsAt(now), now }
+    return { type: 'PayOrder', userId: user(), orderId: random.pick(orders), payment: termsAt(now), now }
   }
 
   function cancel(): Command {
-    return { type: 'CancelOrder', userId: null, orderId: pick(random, orders), entryId: uuidv7(), now: at() }
+    return { type: 'CancelOrder', userId: null, orderId: random.pick(orders), entryId: uuidv7(), now: at() }
   }
 
   function adjust(): Command {
-    const change = upTo(2) === 1 ? upTo(30) : -upTo(10)
+    const change = random.chance(0.5) ? upTo(30) : -upTo(10)
     const note = { reason: '입고', adjustmentId: uuidv7(), actorId: user() }
-    return { type: 'AdjustStock', productId: pick(random, products), change, ...note, now: at() }
+    return { type: 'AdjustStock', productId: random.pick(products), change, ...note, now: at() }
   }
 
   return [
@@ -129,19 +129,4 @@ function commandMakers({ random, at, users, products, coupons }: Shelf): (() => 
     refund,
     adjust,
   ]
-}
-
-function pick<Item>(random: () => number, items: readonly Item[]): Item {
-  return items[Math.floor(random() * items.length)]!
-}
-
-/** The same numbers for the same seed (mulberry32). */
-export function seededRandom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
 }
