@@ -5,7 +5,7 @@ import { chargeBalance, refundBalance } from '../../test/support/commands.ts'
 import { given } from '../../test/support/given.ts'
 import { idOf } from '../../test/support/ids.ts'
 import { dayMs, entry, noon, wallet } from '../../test/support/rows.ts'
-import { refundableAmount } from './wallet.ts'
+import { changeBalance, refundableAmount } from './wallet.ts'
 
 const userId = idOf('user')
 const stranger = idOf('user', 9)
@@ -134,4 +134,15 @@ test.each([
   { balance: 9_000, charged: 1_000, refunded: 3_000, refundable: 0 },
 ])('of $balance won, with $charged charged and $refunded refunded, $refundable are refundable', (row) => {
   expect(refundableAmount(row.balance, row)).toBe(row.refundable)
+})
+
+test.each([
+  ['negative', { balance: 999, amount: -1_000 }],
+  ['larger than can be counted exactly', { balance: Number.MAX_SAFE_INTEGER, amount: 1 }],
+  ['a part of a won', { balance: 1_000, amount: 0.5 }],
+])('throws rather than make a balance %s', (_what, { balance, amount }) => {
+  const entry = { kind: 'use', amount, entryId: idOf('entry'), orderId: null, at: noon } as const
+  expect(() => changeBalance(wallet({ balance }), entry)).toThrow(
+    'a balance is a whole number, never negative',
+  )
 })

@@ -4,8 +4,9 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import type { Command, CommandOf } from '../../src/domain/command.ts'
+import { createEngine } from '../../src/engine/engine.ts'
 import { Overloaded } from '../../src/engine/engine-error.ts'
-import { StoreFault } from '../../src/engine/store.ts'
+import { type Store, StoreFault } from '../../src/engine/store.ts'
 import { chargeBalance, createProduct, idempotency, placeOrder } from '../support/commands.ts'
 import { closedGate, engineOnFake } from '../support/engine-on-fake.ts'
 import { idOf } from '../support/ids.ts'
@@ -66,6 +67,22 @@ test('commands that arrive during a commit travel together in the next batch', a
   gate.open()
   await Promise.all([first, ...others])
   expect(sizes).toEqual([1, 3])
+})
+
+test('as many batches are under way at once as there are lanes', async () => {
+  const gate = closedGate()
+  const { store } = engineOnFake()
+  const transact: Store['transact'] = async (...batch) => {
+    await gate.pass()
+    await store.transact(...batch)
+  }
+  const limits = { queueDepthMax: 9, batchSizeMax: 1, lanes: 2 }
+  const engine = createEngine({ store: { ...store, transact }, newId: () => crypto.randomUUID(), limits })
+  const answers = submitAll(engine.submit, range(3).map(charge))
+  await expect.poll(gate.arrived).toBe(2)
+  expect(engine.queueDepth()).toBe(1)
+  gate.open()
+  expect((await answers).map(okOf)).toEqual([true, true, true])
 })
 
 test('a lone command takes the same path, as a batch of one', async () => {
