@@ -23,7 +23,14 @@ export type Payment = {
   refundedAt: number | null
 }
 
-export type ToldEvent = { readonly type: 'order.paid' | 'order.cancelled'; readonly subject: string }
+/** What the data platform is told: the order as it was at that moment. */
+export type ToldEvent = {
+  readonly eventId: string
+  readonly type: 'order.paid' | 'order.cancelled'
+  readonly subject: string
+  readonly status: 'paid' | 'cancelled'
+  readonly occurredAt: number
+}
 
 export type Database = {
   readonly wallets: Map<string, Wallet>
@@ -125,13 +132,16 @@ function record(database: Database, event: DomainEvent): void {
     const { orderId, paymentId, at, day } = event
     const payment = { orderId, id: paymentId, userId: order.userId, amount: order.total, paidAt: at }
     database.payments.set(orderId, { ...payment, refundedAt: null })
-    database.outbox.push({ type: 'order.paid', subject: orderId })
+    const told = { eventId: paymentId, subject: orderId, status: 'paid', occurredAt: at } as const
+    database.outbox.push({ type: 'order.paid', ...told })
     countSales(database, { order, day, sign: 1 })
   }
   if (event.type === 'OrderCancelled' && event.wasPaid) {
     const order = database.orders.get(event.orderId)!
     database.payments.get(order.id)!.refundedAt = event.at
-    database.outbox.push({ type: 'order.cancelled', subject: order.id })
+    const { eventId, at } = event
+    const told = { eventId, subject: order.id, status: 'cancelled', occurredAt: at } as const
+    database.outbox.push({ type: 'order.cancelled', ...told })
     countSales(database, { order, day: order.paidDay!, sign: -1 })
   }
 }

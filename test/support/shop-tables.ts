@@ -90,8 +90,10 @@ async function readHistory(pool: Pool, database: Database): Promise<void> {
     const what = { adjustmentId: id, productId: product_id, change, reason }
     database.adjustments.push({ type: 'StockAdjusted', ...what, actorId: actor_id, at: created_at })
   }
-  for (const { type, subject } of await rowsOf(pool, 'SELECT * FROM outbox ORDER BY position')) {
-    database.outbox.push({ type, subject })
+  for (const row of await rowsOf(pool, 'SELECT * FROM outbox ORDER BY position')) {
+    const { event_id, type, subject, data, occurred_at } = row
+    const what = { eventId: event_id, type, subject, status: data.status }
+    database.outbox.push({ ...what, occurredAt: occurred_at })
   }
   for (const { actor_id, key, request_hash, outcome } of await rowsOf(
     pool,
