@@ -206,6 +206,7 @@ CREATE TABLE dead_letters (
   retry_requested_at timestamptz,
   PRIMARY KEY (event_id, sink)
 );
+CREATE INDEX dead_letters_retry_idx ON dead_letters (sink, position) WHERE retry_requested_at IS NOT NULL;
 
 CREATE TABLE idempotency_keys (
   actor_id uuid NOT NULL,
@@ -215,7 +216,7 @@ CREATE TABLE idempotency_keys (
   created_at timestamptz NOT NULL,
   PRIMARY KEY (actor_id, key)
 );
-CREATE INDEX idempotency_keys_created_idx ON idempotency_keys USING brin (created_at);
+CREATE INDEX idempotency_keys_created_idx ON idempotency_keys (created_at);
 
 -- One row per committed batch: where to look when the answer to a COMMIT was lost. `infinity` marks a batch that
 -- was looked for, not found, and must never commit.
