@@ -10,7 +10,7 @@ type Changes<Type extends Command['type']> = Partial<Omit<CommandOf<Type>, 'type
 const userId = idOf('user')
 const now = noon
 
-export function paymentTerms(changes: Partial<PaymentTerms> = {}): PaymentTerms {
+function paymentTerms(changes: Partial<PaymentTerms> = {}): PaymentTerms {
   const ids = { paymentId: idOf('payment'), entryId: idOf('entry') }
   return { ...ids, day: today, cancellableUntil: noon + hourMs, ...changes }
 }

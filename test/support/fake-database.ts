@@ -155,7 +155,7 @@ function countSales(database: Database, by: { order: Order; day: string; sign: 1
   }
 }
 
-export function cartOf(database: Database, userId: string): CartLine[] {
+function cartOf(database: Database, userId: string): CartLine[] {
   const lines = [...database.cartLines.values()].filter((line) => line.userId === userId)
   return lines
     .map((line) => ({ ...line }))
