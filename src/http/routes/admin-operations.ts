@@ -113,8 +113,8 @@ const verification = routeSchema({
   refusals: ['forbidden'],
 })
 
-function addVerification(api: Api, { pool, coalesce }: Shop): void {
+function addVerification(api: Api, { pool, coalesce, config }: Shop): void {
   api.get('/admin/verification', { schema: verification }, () =>
-    coalesce('verification', () => verifyBooks(pool)),
+    coalesce('verification', () => verifyBooks(pool, { timeZone: config.shopTimeZone })),
   )
 }
