@@ -34,7 +34,10 @@ export function createPool(options: PoolOptions): pg.Pool {
     keepAlive: true,
     types: { getTypeParser: typeParser as typeof pg.types.getTypeParser },
   })
-  const onError = options.onError ?? (() => {})
+  const onError = (error: Error) => {
+    // A pool that is ending does not wait for its sockets: the server closing them first is no news.
+    if (!pool.ending) options.onError?.(error)
+  }
   pool.on('error', onError)
   pool.on('connect', (client) => client.on('error', onError))
   return pool
