@@ -31,9 +31,11 @@ export type HeldCouponSearch = {
   readonly beforeId: string | null
 }
 
-const statusConditions: Record<ShownStatus, string> = {
+/** Each names $2, also where the time makes no difference: PostgreSQL refuses a parameter whose type it cannot tell. */
+const statusConditions: Record<ShownStatus | 'any', string> = {
+  any: '$2::timestamptz IS NOT NULL',
   unused: "u.status <> 'used' AND u.expires_at > $2",
-  used: "u.status = 'used'",
+  used: "u.status = 'used' AND $2::timestamptz IS NOT NULL",
   expired: "u.status <> 'used' AND u.expires_at <= $2",
 }
 
@@ -42,8 +44,8 @@ export async function listHeldCoupons(
   pool: pg.Pool,
   search: HeldCouponSearch,
 ): Promise<{ items: HeldCoupon[]; total: number }> {
-  const status = search.status === null ? '$2::timestamptz IS NOT NULL' : statusConditions[search.status]
-  const where = `u.user_id = $1 AND ${status}`
+  const status = search.status ?? 'any'
+  const where = `u.user_id = $1 AND ${statusConditions[status]}`
   const text = `SELECT t.total, l.* FROM (SELECT count(*) AS total FROM user_coupons u WHERE ${where}) t
     LEFT JOIN LATERAL (
       SELECT u.* FROM user_coupons u WHERE ${where} AND ($5::uuid IS NULL OR u.id < $5)
@@ -51,7 +53,7 @@ export async function listHeldCoupons(
     ORDER BY l.id DESC`
   const { userId, now, limit, offset, beforeId } = search
   const values = [userId, new Date(now), limit, offset, beforeId]
-  const { rows } = await pool.query({ name: `held-coupons-${search.status}`, text, values })
+  const { rows } = await pool.query({ name: `held-coupons-${status}`, text, values })
   const held = rows.filter((row) => row.id !== null).map(userCouponOf)
   const coupons = await findCoupons(pool, [...new Set(held.map(({ couponId }) => couponId))])
   const items = held.map((userCoupon) => ({ userCoupon, coupon: coupons.get(userCoupon.couponId)! }))
