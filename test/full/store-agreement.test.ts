@@ -79,13 +79,20 @@ test('a batch that was once called lost stays lost, however often the store is a
 async function answersTo(batches: readonly Command[][], store: Store): Promise<unknown[]> {
   const sizes: number[] = []
   const onBatch = ({ size }: { size: number }) => sizes.push(size)
-  const engine = createEngine({ store, newId: () => crypto.randomUUID(), onBatch })
+  const batchIds: string[] = []
+  const newId = () => {
+    batchIds.push(crypto.randomUUID())
+    return batchIds.at(-1)!
+  }
+  const engine = createEngine({ store, newId, onBatch })
   const answers: unknown[] = []
   for (const batch of batches) {
     answers.push(...(await Promise.all(batch.map((command) => engine.submit(command)))))
   }
   await engine.drain()
   expect(sizes).toEqual(batches.map((batch) => batch.length))
+  // A batch that fails is run again one by one, which would hide what is broken about it.
+  expect(batchIds).toHaveLength(batches.length)
   return answers
 }
 

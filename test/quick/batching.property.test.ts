@@ -68,5 +68,7 @@ async function run(batches: readonly Command[][]): Promise<Run> {
     const answer = await runBatch({ store, newId, retry }, members)
     answer()
   }
+  // A batch that fails is run again one by one, which would hide what is broken about it.
+  expect(store.calls).toHaveLength(batches.length)
   return { database, answers }
 }
