@@ -1,5 +1,6 @@
 // Cart rules (requirements K1–K4): lines are checked against the stock of the moment but reserve nothing.
 
+import { refuseOutOfBounds } from './bounds.ts'
 import type { AddCartLine, ChangeCartLine, CheckoutCart, RemoveCartLines } from './command.ts'
 import { accept, type Decision } from './decision.ts'
 import { cartLinesMax, lineQuantityMax } from './limits.ts'
@@ -84,7 +85,5 @@ function checkLine(snapshot: Snapshot, productId: string, quantity: number): Ref
 }
 
 function checkQuantity(quantity: number): Refusal | null {
-  if (Number.isSafeInteger(quantity) && quantity >= 1 && quantity <= lineQuantityMax) return null
-  const error = { field: 'quantity', rule: 'whole-number-between', min: 1, max: lineQuantityMax } as const
-  return refuse('invalid-request', { errors: [error] })
+  return refuseOutOfBounds({ field: 'quantity', value: quantity, min: 1, max: lineQuantityMax })
 }

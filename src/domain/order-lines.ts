@@ -1,6 +1,7 @@
 // What a list of (product, quantity) costs, if all of it can be sold now (requirements O1–O3).
 
 import { assert } from './assert.ts'
+import { refuseOutOfBounds } from './bounds.ts'
 import type { RequestedLine } from './command.ts'
 import { lineQuantityMax, orderLinesMax } from './limits.ts'
 import { available, type OrderLine } from './model.ts'
@@ -46,10 +47,9 @@ function checkCount(lines: readonly RequestedLine[]): Refusal | null {
 
 function checkQuantities(lines: readonly RequestedLine[]): Refusal | null {
   for (const { productId, quantity } of lines) {
-    if (Number.isSafeInteger(quantity) && quantity >= 1 && quantity <= lineQuantityMax) continue
     const field = `items[productId=${productId}].quantity`
-    const error = { field, rule: 'whole-number-between', min: 1, max: lineQuantityMax } as const
-    return refuse('invalid-request', { errors: [error] })
+    const invalid = refuseOutOfBounds({ field, value: quantity, min: 1, max: lineQuantityMax })
+    if (invalid) return invalid
   }
   return null
 }

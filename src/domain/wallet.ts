@@ -1,12 +1,13 @@
 // Balance rules: charge, refund within what was charged lately, use and give back (requirements B1–B7).
 
 import { assert } from './assert.ts'
+import { refuseOutOfBounds } from './bounds.ts'
 import type { ChargeBalance, RefundBalance } from './command.ts'
 import { accept, type Decision } from './decision.ts'
 import type { BalanceChanged } from './event.ts'
 import { chargeAmountMax, chargeAmountMin } from './limits.ts'
 import type { BalanceEntryKind, Funding, Wallet } from './model.ts'
-import { type Refusal, refuse } from './rejection.ts'
+import { refuse } from './rejection.ts'
 import { fundingKey, type Snapshot } from './snapshot.ts'
 
 /** Adds a whole amount of won within the limits to the balance (B1, B3). */
@@ -14,9 +15,9 @@ export function decideCharge(snapshot: Snapshot, command: ChargeBalance): Decisi
   const { userId, amount, entryId, now } = command
   const wallet = snapshot.wallets.get(userId)
   if (!wallet) return refuse('user-not-found', { userId })
-  if (!Number.isSafeInteger(amount) || amount < chargeAmountMin || amount > chargeAmountMax) {
-    return refuseAmount(chargeAmountMin, chargeAmountMax)
-  }
+  const bound = { field: 'amount', value: amount, min: chargeAmountMin, max: chargeAmountMax }
+  const invalid = refuseOutOfBounds(bound)
+  if (invalid) return invalid
   return accept(changeBalance(wallet, { kind: 'charge', amount, entryId, orderId: null, at: now }))
 }
 
@@ -25,18 +26,13 @@ export function decideRefund(snapshot: Snapshot, command: RefundBalance): Decisi
   const { userId, amount, entryId, since, now } = command
   const wallet = snapshot.wallets.get(userId)
   if (!wallet) return refuse('user-not-found', { userId })
-  if (!Number.isSafeInteger(amount) || amount < 1) {
-    return refuseAmount(1, Number.MAX_SAFE_INTEGER)
-  }
+  const invalid = refuseOutOfBounds({ field: 'amount', value: amount, min: 1, max: Number.MAX_SAFE_INTEGER })
+  if (invalid) return invalid
   const funding = snapshot.fundings.get(fundingKey(userId, since))
   assert(funding !== undefined, 'the funding of a refund is loaded')
   const refundable = refundableAmount(wallet.balance, funding)
   if (amount > refundable) return refuse('refund-exceeds-refundable', { refundable })
   return accept(changeBalance(wallet, { kind: 'refund', amount: -amount, entryId, orderId: null, at: now }))
-}
-
-function refuseAmount(min: number, max: number): Refusal {
-  return refuse('invalid-request', { errors: [{ field: 'amount', rule: 'whole-number-between', min, max }] })
 }
 
 /** What could be paid back now: never more than the balance, never more than was charged and not refunded. */

@@ -101,7 +101,7 @@ async function runWorkload(one: OneFailure | null) {
   const order = placeOrder({ idempotency: idempotency() })
   const rounds: Command[][] = [
     [chargeBalance({ amount: 25_000 }), order, order],
-    [createProduct({ stock: -1 }), placeOrder({ orderId: idOf('order', 2) }), order],
+    [createProduct({ product: undefined as never }), placeOrder({ orderId: idOf('order', 2) }), order],
     [cancelOrder(), charge(7), placeOrder({ orderId: idOf('order', 3) }), cancelOrder()],
   ]
   const outcomes: unknown[] = []
