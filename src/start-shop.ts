@@ -23,7 +23,7 @@ import { createCoalesce } from './postgres/coalesce.ts'
 import { createPool } from './postgres/connection-pool.ts'
 import { startEmbeddedServer } from './postgres/embedded/start-embedded-server.ts'
 import { migrate } from './postgres/migrate.ts'
-import { batchSettings, createPostgresStore } from './postgres/postgres-store.ts'
+import { batchAnswerMsMax, batchSettings, createPostgresStore } from './postgres/postgres-store.ts'
 import { readOutboxLag } from './postgres/read-delivery.ts'
 
 export type RunningShop = {
@@ -71,6 +71,7 @@ async function openShop(opening: Opening): Promise<Omit<RunningShop, 'stop'>> {
     connectionsMax: defaultEngineLimits.lanes + 1,
     pipeline: true,
     settings: batchSettings,
+    answerMsMax: batchAnswerMsMax,
     onError,
   })
   closers.push(() => enginePool.end())

@@ -8,7 +8,7 @@ import { footprintOf } from '../domain/footprint.ts'
 import type { Outcome } from '../domain/outcome.ts'
 import type { Snapshot } from '../domain/snapshot.ts'
 import { OutcomeUnknown, Overloaded } from './engine-error.ts'
-import { backoff, type RetryPolicy } from './retry.ts'
+import { backoff, type RetryPolicy, startAttempts } from './retry.ts'
 import { type Changes, type NewOutcome, type Store, StoreFault } from './store.ts'
 
 export type Member = {
@@ -52,6 +52,7 @@ async function runAlone(context: BatchContext, members: readonly Member[]): Prom
 async function commitBatch(context: BatchContext, commands: readonly Command[]): Promise<Executed[]> {
   const { store, newId, retry } = context
   const footprint = footprintOf(commands)
+  const attempts = startAttempts(retry)
   for (let attempt = 1; ; attempt += 1) {
     const batchId = newId()
     let executed: Executed[] = []
@@ -64,8 +65,7 @@ async function commitBatch(context: BatchContext, commands: readonly Command[]):
     } catch (error) {
       if (!(error instanceof StoreFault) || error.kind === 'permanent') throw error
       if (error.kind === 'unknown' && (await settle(context, batchId))) return executed
-      if (attempt >= retry.attemptsMax)
-        throw new Overloaded('the database is not answering', { cause: error })
+      if (attempts.isLast(attempt)) throw new Overloaded('the database is not answering', { cause: error })
       await backoff(retry, attempt)
     }
   }
@@ -85,12 +85,13 @@ function changesOf(snapshot: Snapshot, commands: readonly Command[], executed: r
 
 /** Asks until the database answers whether the batch was committed. */
 async function settle({ store, retry }: BatchContext, batchId: string): Promise<boolean> {
+  const attempts = startAttempts(retry)
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await store.settle(batchId)
     } catch (error) {
       const broken = !(error instanceof StoreFault)
-      if (broken || attempt >= retry.attemptsMax) throw new OutcomeUnknown({ cause: error })
+      if (broken || attempts.isLast(attempt)) throw new OutcomeUnknown({ cause: error })
       await backoff(retry, attempt)
     }
   }

@@ -18,11 +18,21 @@ export type PoolOptions = {
   readonly pipeline?: boolean
   /** Session settings, as `name=value`. */
   readonly settings?: readonly string[]
+  /** A connection that gives no answer for this long is given up; without it, only when the network says so. */
+  readonly answerMsMax?: number
   readonly onError?: (error: Error) => void
 }
 
+/**
+ * Both ends ask a silent peer whether it is there: a host that vanished without a word is noticed within 20 seconds. The
+ * systems' own default is two hours, in which PostgreSQL would keep the locks of a shop that is no more.
+ */
+const silenceMsMax = 10_000
+const keepalives = ['tcp_keepalives_idle=10', 'tcp_keepalives_interval=1', 'tcp_keepalives_count=10']
+
 export function createPool(options: PoolOptions): pg.Pool {
-  const settings = ['TimeZone=UTC', 'statement_timeout=30s', 'lock_timeout=10s', ...(options.settings ?? [])]
+  const limits = ['statement_timeout=30s', 'lock_timeout=10s']
+  const settings = ['TimeZone=UTC', ...limits, ...keepalives, ...(options.settings ?? [])]
   const pool = new pg.Pool({
     connectionString: options.connectionString,
     application_name: `jangteo-${options.name}`,
@@ -32,6 +42,8 @@ export function createPool(options: PoolOptions): pg.Pool {
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 0,
     keepAlive: true,
+    keepAliveInitialDelayMillis: silenceMsMax,
+    ...(options.answerMsMax === undefined ? {} : { query_timeout: options.answerMsMax }),
     types: { getTypeParser: typeParser as typeof pg.types.getTypeParser },
   })
   const onError = (error: Error) => {

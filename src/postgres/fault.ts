@@ -16,16 +16,18 @@ export function isRetryable(error: unknown): boolean {
   return error instanceof pg.DatabaseError && retryableCodes.has(error.code ?? '')
 }
 
-/** No answer from PostgreSQL, or one that says the session is over (shutdown, crash, connection failure). */
+/** No answer from PostgreSQL, or one that says the session is over (shutdown, crash, connection failure, idle too long). */
 export function isConnectionLost(error: unknown): boolean {
   if (error instanceof pg.DatabaseError) {
     const code = error.code ?? ''
-    return code.startsWith('57P') || code.startsWith('08')
+    return code.startsWith('57P') || code.startsWith('08') || code === idleInTransaction
   }
   if (!(error instanceof Error)) return false
   return 'syscall' in error || lostConnectionMessage.test(error.message)
 }
 
-/** What the driver says when the stream ended under it; it gives these errors no code. */
+const idleInTransaction = '25P03'
+
+/** What the driver says when the stream ended under it, or nothing came; it gives these errors no code. */
 const lostConnectionMessage =
-  /connection terminated|timeout exceeded when trying to connect|connection error and is not queryable|client was closed/i
+  /connection terminated|timeout exceeded when trying to connect|connection error and is not queryable|client was closed|query read timeout/i

@@ -10,8 +10,20 @@ import { isConnectionLost, isRetryable } from './fault.ts'
 import { lockAndLoad } from './lock-and-load.ts'
 import { saveAndCommit, saveStatements } from './save-changes.ts'
 
-/** Every statement of a batch finds its rows by key, so its plan never depends on the values or the sizes. */
-export const batchSettings = ['plan_cache_mode=force_generic_plan', 'enable_seqscan=off', 'jit=off'] as const
+/**
+ * Every statement of a batch finds its rows by key, so its plan never depends on the values or the sizes. A batch is
+ * idle only while its commands are decided; a session that is idle for seconds belongs to a shop that vanished, and
+ * would hold the rows of everybody else for as long as PostgreSQL believes in it: hours.
+ */
+export const batchSettings = [
+  'plan_cache_mode=force_generic_plan',
+  'enable_seqscan=off',
+  'jit=off',
+  'idle_in_transaction_session_timeout=5s',
+] as const
+
+/** Longer than any statement may take (connection-pool.ts), so what takes longer is the network, or a dead host. */
+export const batchAnswerMsMax = 35_000
 
 export function createPostgresStore(pool: pg.Pool): Store {
   return {
