@@ -61,9 +61,9 @@ export function fieldErrors(errors: readonly ErrorObject[], language: Language):
   return shown.map(([field, error]) => ({ field, message: (error.message ?? error.keyword).trim() }))
 }
 
-/** `/items/0/quantity` becomes `items[0].quantity`; a missing or unknown field is named itself. */
+/** `/items/0/quantity` becomes `items[0].quantity`; a missing, unknown or undecided field is named itself. */
 function fieldOf({ instancePath, params }: ErrorObject): string {
-  const named = params.missingProperty ?? params.additionalProperty
+  const named = params.missingProperty ?? params.additionalProperty ?? params.tag
   const path = named === undefined ? instancePath : `${instancePath}/${named}`
   return (
     path
