@@ -133,21 +133,21 @@ test('an order is cancelled once', () => {
   const { wallets } = given(paid)
     .after(cancelOrder())
     .when(cancelOrder({ entryId: idOf('entry', 3) }))
-    .refused('order-not-cancellable', { status: 'cancelled' })
+    .refused('order-not-cancellable', { orderStatus: 'cancelled' })
   expect(wallets.get(userId)).toMatchObject({ balance: 60_000 })
 })
 
 test('refuses to cancel an expired order', () => {
   given({ ...shop, orders: [pendingOrder({ status: 'expired' })] })
     .when(cancelOrder())
-    .refused('order-not-cancellable', { status: 'expired' })
+    .refused('order-not-cancellable', { orderStatus: 'expired' })
 })
 
 test('refuses to cancel an overdue order, and frees its units and its coupon at once', () => {
   const { stocks, userCoupons, orders } = given(couponed)
     .after(placeOrder({ userCouponId, payment: { ...paidLater, expiresAt: noon + minuteMs } }))
     .when(cancelOrder({ now: noon + minuteMs }))
-    .refused('order-not-cancellable', { status: 'expired' }, [{ type: 'OrderExpired', orderId }])
+    .refused('order-not-cancellable', { orderStatus: 'expired' }, [{ type: 'OrderExpired', orderId }])
   expect(orders.get(orderId)).toMatchObject({ status: 'expired' })
   expect(stocks.get(productId)).toMatchObject({ reserved: 0 })
   expect(userCoupons.get(userCouponId)).toMatchObject({ status: 'unused' })

@@ -49,10 +49,10 @@ export function decideCancelOrder(snapshot: Snapshot, command: CancelOrder): Dec
   if (!order) return refuse('order-not-found', { orderId })
   if (command.userId !== null && order.userId !== command.userId) return refuse('forbidden', {})
   if (order.status === 'cancelled' || order.status === 'expired') {
-    return refuse('order-not-cancellable', { status: order.status })
+    return refuse('order-not-cancellable', { orderStatus: order.status })
   }
   if (isOverdue(order, now)) {
-    return { ...refuse('order-not-cancellable', { status: 'expired' }), events: [expired(orderId)] }
+    return { ...refuse('order-not-cancellable', { orderStatus: 'expired' }), events: [expired(orderId)] }
   }
   const cancelled: DomainEvent = {
     type: 'OrderCancelled',

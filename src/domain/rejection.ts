@@ -42,7 +42,7 @@ type RejectionData = {
   'order-already-paid': { orderId: string }
   'order-expired': { orderId: string }
   'order-cancelled': { orderId: string }
-  'order-not-cancellable': { status: string }
+  'order-not-cancellable': { orderStatus: string }
   'cancel-window-closed': { cancellableUntil: string }
   'cart-empty': unknown
   'cart-item-not-found': { itemId: string }

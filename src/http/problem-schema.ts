@@ -50,7 +50,7 @@ const dataOf: Readonly<Record<ProblemCode, Data>> = {
   'order-already-paid': { orderId: Uuid },
   'order-expired': { orderId: Uuid },
   'order-cancelled': { orderId: Uuid },
-  'order-not-cancellable': { status: Type.Unsafe({ type: 'string', enum: ['cancelled', 'expired'] }) },
+  'order-not-cancellable': { orderStatus: Type.Unsafe({ type: 'string', enum: ['cancelled', 'expired'] }) },
   'cancel-window-closed': { cancellableUntil: Timestamp },
   'cart-empty': {},
   'cart-item-not-found': { itemId: Uuid },

@@ -126,7 +126,7 @@ test('cancelling it frees stock and coupon, and it can be neither paid nor cance
   expect(bodyOf(await cancel(placed.id))).toEqual({ ...placed, status: 'cancelled', cancelledAt: aTime })
   expect(await state()).toEqual(free)
   expectProblem(await pay(placed.id), 409, { code: 'order-cancelled', orderId: placed.id })
-  expectProblem(await cancel(placed.id), 409, { code: 'order-not-cancellable', status: 'cancelled' })
+  expectProblem(await cancel(placed.id), 409, { code: 'order-not-cancellable', orderStatus: 'cancelled' })
 })
 
 test('after ten minutes it is expired at once, and frees stock and coupon by itself', async () => {
@@ -136,7 +136,7 @@ test('after ten minutes it is expired at once, and frees stock and coupon by its
   await vi.waitFor(async () => expect(await state()).toEqual(free), 10_000)
   expect(await seen(id)).toMatchObject({ status: 'expired', expiresAt })
   expectProblem(await pay(id), 409, { code: 'order-expired', orderId: id })
-  expectProblem(await cancel(id), 409, { code: 'order-not-cancellable', status: 'expired' })
+  expectProblem(await cancel(id), 409, { code: 'order-not-cancellable', orderStatus: 'expired' })
 })
 
 test('an order that is asked for the moment it expires frees stock and coupon with the refusal', async () => {
@@ -146,7 +146,7 @@ test('an order that is asked for the moment it expires frees stock and coupon wi
   ]
   shiftClock(minutes(10))
   expectProblem(await pay(first.id), 409, { code: 'order-expired', orderId: first.id })
-  expectProblem(await cancel(second.id), 409, { code: 'order-not-cancellable', status: 'expired' })
+  expectProblem(await cancel(second.id), 409, { code: 'order-not-cancellable', orderStatus: 'expired' })
   expect(await state()).toEqual(free)
 })
 

@@ -179,7 +179,7 @@ describe('POST /orders/{id}/cancel', () => {
     expectProblem(await cancel(orderId, other), 403, { code: 'forbidden' })
     expectProblem(await cancel(unknownId), 404, { code: 'order-not-found', orderId: unknownId })
     bodyOf(await cancel(orderId, shop.admin))
-    expectProblem(await cancel(orderId), 409, { code: 'order-not-cancellable', status: 'cancelled' })
+    expectProblem(await cancel(orderId), 409, { code: 'order-not-cancellable', orderStatus: 'cancelled' })
     const late = await order(shopper, one(id))
     shiftClock(minutes(61))
     const { cancellableUntil } = late

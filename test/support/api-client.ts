@@ -72,13 +72,13 @@ type Problem = { readonly code: string; readonly [data: string]: unknown }
 export function expectProblem(answer: Answer<unknown>, status: number, problem: Problem): void {
   const { code, ...data } = problem
   expect(answer.body ?? answer.text).toEqual({
+    ...data,
     type: `urn:jangteo:problem:${code}`,
     title: expect.stringMatching(/./),
     status,
     detail: expect.stringMatching(/./),
     code,
     requestId: answer.headers.get('x-request-id'),
-    ...data,
   })
   expect(answer.status).toBe(status)
   expect(answer.headers.get('content-type')).toMatch(/^application\/problem\+json\b/)
