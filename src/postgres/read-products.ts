@@ -71,12 +71,15 @@ export async function readTopProducts(
   window: { readonly basis: SalesBasis; readonly from: string; readonly to: string },
 ): Promise<TopProduct[]> {
   const table = window.basis === 'live' ? 'daily_sales' : 'popular_products'
-  const text = `SELECT ${stockedColumns}, t.quantity FROM (
+  // The leaders are looked up one by one until five are on sale: joining every product sold took far longer.
+  const text = `SELECT p.*, t.quantity FROM (
       SELECT product_id, sum(quantity) AS quantity FROM ${table}
-      WHERE day BETWEEN $1 AND $2 GROUP BY product_id HAVING sum(quantity) > 0) t
-    JOIN products p ON p.id = t.product_id AND p.status = 'on-sale'
-    JOIN stocks s ON s.product_id = p.id
-    ORDER BY t.quantity DESC, p.id LIMIT 5`
+      WHERE day BETWEEN $1 AND $2 GROUP BY product_id HAVING sum(quantity) > 0
+      ORDER BY sum(quantity) DESC, product_id) t
+    CROSS JOIN LATERAL (
+      SELECT ${stockedColumns} FROM products p JOIN stocks s ON s.product_id = p.id
+      WHERE p.id = t.product_id AND p.status = 'on-sale' OFFSET 0) p
+    ORDER BY t.quantity DESC, t.product_id LIMIT 5`
   const query = { name: `top-products-${window.basis}`, text, values: [window.from, window.to] }
   const { rows } = await pool.query(query)
   return rows.map((row) => ({ product: stockedProductOf(row), quantity: row.quantity }))
