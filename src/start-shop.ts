@@ -25,6 +25,7 @@ import { startEmbeddedServer } from './postgres/embedded/start-embedded-server.t
 import { migrate } from './postgres/migrate.ts'
 import { batchAnswerMsMax, batchSettings, createPostgresStore } from './postgres/postgres-store.ts'
 import { readOutboxLag } from './postgres/read-delivery.ts'
+import { ConfigError } from './setting-reader.ts'
 
 export type RunningShop = {
   readonly url: string
@@ -156,6 +157,9 @@ async function createAccounts({ config, shop }: AccountContext): Promise<Credent
       : null
   if (operatorAccount === null) return []
   const operator = await ensureAccount(shop, operatorAccount)
+  if (operator.role !== 'admin') {
+    throw new ConfigError(`ADMIN_EMAIL ${operatorAccount.email} is a shopper's; name another address`)
+  }
   if (!config.admin) created.push(operator.created)
   if (config.demoData) created.push(await seedDemo({ ...shop, operatorId: operator.userId }))
   return created.filter((credentials) => credentials !== null)

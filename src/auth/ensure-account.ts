@@ -15,20 +15,27 @@ type NewAccount = {
   readonly password?: string
 }
 
+type EnsuredAccount = {
+  readonly userId: string
+  /** As it is, which need not be the one asked for. */
+  readonly role: Role
+  readonly created: Credentials | null
+}
+
 type Context = { readonly pool: pg.Pool; readonly clock: () => number; readonly newId: () => string }
 
 /** Leaves an account that exists as it is; `created` holds the sign-in of one that was made just now. */
 export async function ensureAccount(
   { pool, clock, newId }: Context,
   account: NewAccount,
-): Promise<{ userId: string; created: Credentials | null }> {
+): Promise<EnsuredAccount> {
   const found = await findCredentials(pool, account.email)
-  if (found) return { userId: found.user.id, created: null }
+  if (found) return { userId: found.user.id, role: found.user.role, created: null }
   const { email, name, role, password = randomBytes(9).toString('base64url') } = account
   const id = newId()
   const passwordHash = await hashPassword(password)
   const inserted = await insertUser(pool, { id, email, name, role, passwordHash, createdAt: clock() })
-  if (inserted) return { userId: id, created: { email, password } }
+  if (inserted) return { userId: id, role, created: { email, password } }
   const winner = await findCredentials(pool, email)
-  return { userId: winner!.user.id, created: null }
+  return { userId: winner!.user.id, role: winner!.user.role, created: null }
 }
