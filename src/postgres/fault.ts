@@ -23,7 +23,8 @@ export function isConnectionLost(error: unknown): boolean {
     return code.startsWith('57P') || code.startsWith('08') || code === idleInTransaction
   }
   if (!(error instanceof Error)) return false
-  return 'syscall' in error || lostConnectionMessage.test(error.message)
+  // A name with several addresses fails with the errors of all of them.
+  return 'syscall' in error || error instanceof AggregateError || lostConnectionMessage.test(error.message)
 }
 
 const idleInTransaction = '25P03'
