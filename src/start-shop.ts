@@ -3,6 +3,7 @@
 // database goes last.
 
 import type { AddressInfo } from 'node:net'
+import type { Pool } from 'pg'
 import type { Logger } from 'pino'
 import { type Credentials, ensureAccount } from './auth/ensure-account.ts'
 import { createTokens } from './auth/tokens.ts'
@@ -13,6 +14,7 @@ import { demoOperator } from './demo/demo-catalogue.ts'
 import { seedDemo } from './demo/seed-demo.ts'
 import { calendarOf } from './domain/calendar.ts'
 import { createEngine, defaultEngineLimits, type Engine } from './engine/engine.ts'
+import type { BatchFault } from './engine/run-batch.ts'
 import { doorOf } from './http/close-door.ts'
 import { createMetrics } from './http/metrics.ts'
 import { buildServer } from './http/server.ts'
@@ -66,16 +68,7 @@ async function openShop(opening: Opening): Promise<Omit<RunningShop, 'stop'>> {
   const onError = lostConnectionLogger(log)
   const pool = createPool({ connectionString, name: 'reads', connectionsMax: readConnectionsMax, onError })
   closers.push(() => pool.end())
-  const enginePool = createPool({
-    connectionString,
-    name: 'engine',
-    connectionsMax: defaultEngineLimits.lanes + 1,
-    pipeline: true,
-    settings: batchSettings,
-    answerMsMax: batchAnswerMsMax,
-    onError,
-  })
-  closers.push(() => enginePool.end())
+  const enginePool = openEnginePool(opening, connectionString)
 
   const clock = () => Date.now()
   const newId = createIdSource(clock)
@@ -88,6 +81,7 @@ async function openShop(opening: Opening): Promise<Omit<RunningShop, 'stop'>> {
       metrics.observeBatch(report)
       relay.wake()
     },
+    onFault: batchFaultLogger(log),
   })
   closers.push(() => engine.drain())
   metrics.observeShop({ engine, outboxLag: () => readOutboxLag(pool) })
@@ -126,6 +120,20 @@ async function openEmbedded({ config, log, closers }: Opening): Promise<string> 
   return server.connectionString
 }
 
+function openEnginePool({ log, closers }: Opening, connectionString: string): Pool {
+  const pool = createPool({
+    connectionString,
+    name: 'engine',
+    connectionsMax: defaultEngineLimits.lanes + 1,
+    pipeline: true,
+    settings: batchSettings,
+    answerMsMax: batchAnswerMsMax,
+    onError: lostConnectionLogger(log),
+  })
+  closers.push(() => pool.end())
+  return pool
+}
+
 async function openRelay({ config, log, closers }: Opening, connectionString: string): Promise<Relay> {
   const onError = lostConnectionLogger(log)
   const pool = createPool({ connectionString, name: 'relay', connectionsMax: 2, onError })
@@ -140,6 +148,12 @@ async function openRelay({ config, log, closers }: Opening, connectionString: st
 /** The message alone: the driver's error carries the whole client. */
 function lostConnectionLogger(log: Logger): (error: Error) => void {
   return ({ message }) => log.warn({ reason: message }, 'a database connection was lost')
+}
+
+/** The message of a fault names the constraint or the lock, never a value. */
+function batchFaultLogger(log: Logger): (fault: BatchFault) => void {
+  return ({ error, size, attempt }) =>
+    log.warn({ reason: error.message, size, attempt }, 'a batch of commands failed in the database')
 }
 
 type AccountContext = {

@@ -10,7 +10,7 @@ import type { Command, CommandOf } from '../domain/command.ts'
 import type { Outcome, ResultOf } from '../domain/outcome.ts'
 import { Overloaded } from './engine-error.ts'
 import { defaultRetryPolicy, type RetryPolicy } from './retry.ts'
-import { type Member, runBatch } from './run-batch.ts'
+import { type BatchFault, type Member, runBatch } from './run-batch.ts'
 import type { Store } from './store.ts'
 
 export type EngineLimits = {
@@ -32,6 +32,8 @@ export type EngineOptions = {
   readonly limits?: EngineLimits
   readonly retry?: RetryPolicy
   readonly onBatch?: (report: BatchReport) => void
+  /** Told of every failure of the store, also of those that callers never notice. */
+  readonly onFault?: (fault: BatchFault) => void
 }
 
 export type Submitted<C extends Command> = {
@@ -48,7 +50,7 @@ export type Engine = {
 }
 
 export function createEngine(options: EngineOptions): Engine {
-  const { store, newId, onBatch, limits = defaultEngineLimits, retry = defaultRetryPolicy } = options
+  const { onBatch, limits = defaultEngineLimits, retry = defaultRetryPolicy } = options
   const queue: Member[] = []
   let busyLanes = 0
   let wakeScheduled = false
@@ -74,7 +76,7 @@ export function createEngine(options: EngineOptions): Engine {
 
   async function runLane(members: Member[]): Promise<void> {
     const startedAt = performance.now()
-    const answer = await runBatch({ store, newId, retry }, members)
+    const answer = await runBatch({ ...options, retry }, members)
     busyLanes -= 1
     fillLanes()
     answer()

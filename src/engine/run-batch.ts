@@ -21,6 +21,14 @@ export type BatchContext = {
   readonly store: Store
   readonly newId: () => string
   readonly retry: RetryPolicy
+  readonly onFault?: (fault: BatchFault) => void
+}
+
+/** An attempt at a batch, or at looking one up, that the store failed; what follows may well heal it. */
+export type BatchFault = {
+  readonly error: StoreFault
+  readonly size: number
+  readonly attempt: number
 }
 
 /** Resolves to the act of answering, so that the lane can start its next batch first. */
@@ -63,8 +71,10 @@ async function commitBatch(context: BatchContext, commands: readonly Command[]):
       })
       return executed
     } catch (error) {
-      if (!(error instanceof StoreFault) || error.kind === 'permanent') throw error
-      if (error.kind === 'unknown' && (await settle(context, batchId))) return executed
+      if (!(error instanceof StoreFault)) throw error
+      context.onFault?.({ error, size: commands.length, attempt })
+      if (error.kind === 'permanent') throw error
+      if (error.kind === 'unknown' && (await settle(context, batchId, commands.length))) return executed
       if (attempts.isLast(attempt)) throw new Overloaded('the database is not answering', { cause: error })
       await backoff(retry, attempt)
     }
@@ -84,13 +94,15 @@ function changesOf(snapshot: Snapshot, commands: readonly Command[], executed: r
 }
 
 /** Asks until the database answers whether the batch was committed. */
-async function settle({ store, retry }: BatchContext, batchId: string): Promise<boolean> {
+async function settle(context: BatchContext, batchId: string, size: number): Promise<boolean> {
+  const { store, retry, onFault } = context
   const attempts = startAttempts(retry)
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await store.settle(batchId)
     } catch (error) {
       const broken = !(error instanceof StoreFault)
+      if (!broken) onFault?.({ error, size, attempt })
       if (broken || attempts.isLast(attempt)) throw new OutcomeUnknown({ cause: error })
       await backoff(retry, attempt)
     }
