@@ -2,7 +2,7 @@
 // under way: nobody knows then whether it happened. The shop finds out, answers the truth, and does nothing twice.
 
 import { v7 as uuidv7 } from 'uuid'
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { createEngine } from '../../src/engine/engine.ts'
 import { createPool } from '../../src/postgres/connection-pool.ts'
 import { batchSettings, createPostgresStore } from '../../src/postgres/postgres-store.ts'
@@ -12,7 +12,6 @@ import { type Answer, ask, atOnce, type Caller, tally } from '../support/load-cl
 import { type ShopChild, startShopChild } from '../support/shop-child.ts'
 import { createTestDatabase, type TestDatabase } from '../support/test-database.ts'
 
-const patience = { timeout: 20_000, interval: 10 }
 const ordersAtOnce = 20
 
 let database: TestDatabase
@@ -44,12 +43,7 @@ afterAll(async () => {
 const order = ({ url }: ShopChild, buyer: Caller) =>
   ask(url, buyer, { path: '/orders', body: { items: [{ productId, quantity: 1 }] } })
 
-const untilTheShopWaitsForItsAnswer = () =>
-  vi.waitFor(async () => {
-    const waiting = `SELECT FROM pg_stat_activity WHERE datname = current_database()
-      AND wait_event_type = 'Lock' AND query LIKE 'INSERT INTO batch_commits AS mark%'`
-    expect(await actors.rows(waiting)).toHaveLength(1)
-  }, patience)
+const untilTheShopAsks = () => actors.untilWaiting('INSERT INTO batch_commits AS mark%')
 
 function neverArrives(held: HeldMessage): void {
   held.losePostgres()
@@ -64,14 +58,14 @@ async function isDoneButNotAnswered(held: HeldMessage): Promise<void> {
 
 async function arrivesLate(held: HeldMessage): Promise<void> {
   held.loseShop()
-  await untilTheShopWaitsForItsAnswer()
+  await untilTheShopAsks()
   await held.letThrough()
   held.losePostgres()
 }
 
 async function isLostLate(held: HeldMessage): Promise<void> {
   held.loseShop()
-  await untilTheShopWaitsForItsAnswer()
+  await untilTheShopAsks()
   held.losePostgres()
 }
 

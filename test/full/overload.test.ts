@@ -2,7 +2,6 @@
 // could not finish, and stock that is reserved, released and sold under load is never sold twice and never lost.
 
 import { setTimeout as sleep } from 'node:timers/promises'
-import { Client } from 'pg'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { defaultEngineLimits } from '../../src/engine/engine.ts'
 import { type LoadActors, openLoadActors } from '../support/load-actors.ts'
@@ -34,23 +33,6 @@ async function openShop(environment: Record<string, string> = {}): Promise<void>
   undo.push(shop.stop)
 }
 
-/** Holds the stock of a product, so that the batch that wants it waits; resolves to the act of letting go. */
-async function holdStock(productId: string): Promise<() => Promise<unknown>> {
-  const holder = new Client({ connectionString: databaseUrl })
-  await holder.connect()
-  undo.push(() => holder.end())
-  await holder.query('BEGIN')
-  await holder.query('SELECT FROM stocks WHERE product_id = $1 FOR UPDATE', [productId])
-  return () => holder.query('ROLLBACK')
-}
-
-const untilABatchWaits = () =>
-  vi.waitFor(async () => {
-    const waiting = `SELECT FROM pg_stat_activity WHERE datname = current_database()
-      AND wait_event_type = 'Lock' AND query LIKE '%FROM stocks%FOR UPDATE'`
-    expect(await actors.rows(waiting)).toHaveLength(1)
-  }, patience)
-
 test('a full queue answers 503 with Retry-After at once, and everything it accepted is done', async () => {
   const { queueDepthMax } = defaultEngineLimits
   const tooMany = 50
@@ -59,9 +41,9 @@ test('a full queue answers 503 with Retry-After at once, and everything it accep
   const buyers = await actors.shoppers(100, { won: 1_000_000 })
   const order = (index: number) =>
     ask(shop.url, buyers[index % 100]!, { path: '/orders', body: { items: [{ productId, quantity: 1 }] } })
-  const letGo = await holdStock(productId)
+  const letGo = await actors.holdStock(productId)
   const first = order(0)
-  await untilABatchWaits()
+  await actors.untilWaiting('%FROM stocks%FOR UPDATE')
 
   const answered: Answer[] = []
   const all = atOnce(queueDepthMax + tooMany, async (index) => {

@@ -1,12 +1,15 @@
 // People and goods for tests under load, put straight into the tables of a shop's database with the history that the
 // verification of the books expects; and a look at the rows afterwards. Everything else is done over HTTP.
 
+import type pg from 'pg'
 import { v7 as uuidv7 } from 'uuid'
-import { expect } from 'vitest'
+import { expect, vi } from 'vitest'
 import { createTokens } from '../../src/auth/tokens.ts'
 import { createPool } from '../../src/postgres/connection-pool.ts'
 import { verifyBooks } from '../../src/postgres/verify-books.ts'
 import type { Caller } from './load-client.ts'
+
+const patience = { timeout: 20_000, interval: 10 }
 
 export type LoadActors = Awaited<ReturnType<typeof openLoadActors>>
 
@@ -55,12 +58,38 @@ export async function openLoadActors(connectionString: string) {
       await pool.query(insertCoupon, [id, value, total])
       return id
     },
+    ...holding(pool),
     async expectBooksRight(): Promise<void> {
       const { checks } = await verifyBooks(pool)
       expect(checks.filter(({ ok }) => !ok)).toEqual([])
     },
     close: async () => {
       if (!pool.ended) await pool.end()
+    },
+  }
+}
+
+/** Ways to make the shops wait, and to see that they do. */
+function holding(pool: pg.Pool) {
+  return {
+    /** Locks the stock of a product; resolves to the act of letting go. */
+    async holdStock(productId: string): Promise<() => Promise<void>> {
+      const client = await pool.connect()
+      await client.query('BEGIN')
+      await client.query('SELECT FROM stocks WHERE product_id = $1 FOR UPDATE', [productId])
+      return async () => {
+        await client.query('ROLLBACK')
+        client.release()
+      }
+    },
+    /** Resolves when so many sessions wait for a lock in such a statement. */
+    async untilWaiting(statement: string, sessions = 1): Promise<void> {
+      const text = `SELECT FROM pg_stat_activity WHERE datname = current_database()
+        AND wait_event_type = 'Lock' AND query LIKE $1`
+      await vi.waitFor(
+        async () => expect((await pool.query(text, [statement])).rows).toHaveLength(sessions),
+        patience,
+      )
     },
   }
 }
