@@ -38,6 +38,8 @@ export type RunningShop = {
 }
 
 const readConnectionsMax = 10
+/** Longer than PostgreSQL lets a statement run, so that only a connection that fell silent is given up. */
+const answerMsMax = 35_000
 
 export async function startShop(config: Config, log: Logger): Promise<RunningShop> {
   const closers: (() => Promise<unknown>)[] = []
@@ -66,7 +68,13 @@ async function openShop(opening: Opening): Promise<Omit<RunningShop, 'stop'>> {
   const connectionString = config.databaseUrl ?? (await openEmbedded(opening))
   await migrate(connectionString)
   const onError = lostConnectionLogger(log)
-  const pool = createPool({ connectionString, name: 'reads', connectionsMax: readConnectionsMax, onError })
+  const pool = createPool({
+    connectionString,
+    name: 'reads',
+    connectionsMax: readConnectionsMax,
+    answerMsMax,
+    onError,
+  })
   closers.push(() => pool.end())
   const enginePool = openEnginePool(opening, connectionString)
 
@@ -136,7 +144,7 @@ function openEnginePool({ log, closers }: Opening, connectionString: string): Po
 
 async function openRelay({ config, log, closers }: Opening, connectionString: string): Promise<Relay> {
   const onError = lostConnectionLogger(log)
-  const pool = createPool({ connectionString, name: 'relay', connectionsMax: 2, onError })
+  const pool = createPool({ connectionString, name: 'relay', connectionsMax: 2, answerMsMax, onError })
   closers.push(() => pool.end())
   const sink = await openSink(config.deliveryUrl)
   closers.push(() => sink.close())
