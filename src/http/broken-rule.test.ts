@@ -1,0 +1,29 @@
+// Every broken rule has words in both languages, with its bounds in them.
+
+import { expect, test } from 'vitest'
+import { type BrokenRule, ruleMessage } from './broken-rule.ts'
+
+test.each<[BrokenRule, string, string]>([
+  [
+    { field: 'f', rule: 'whole-number-between', min: 1, max: 9 },
+    '1에서 9 사이의 정수여야 합니다',
+    'must be a whole number from 1 to 9',
+  ],
+  [
+    { field: 'f', rule: 'count-between', min: 1, max: 50 },
+    '1개에서 50개까지 가능합니다',
+    'must have 1 to 50 entries',
+  ],
+  [{ field: 'f', rule: 'later-than', other: 'start' }, 'start보다 늦어야 합니다', 'must be later than start'],
+  [{ field: 'url', rule: 'address' }, '해석할 수 없는 주소입니다', 'cannot be decoded'],
+  [{ field: 'body', rule: 'body' }, '읽을 수 없는 본문입니다', 'cannot be read'],
+  [{ field: 'body', rule: 'json' }, '올바른 JSON이 아닙니다', 'is not valid JSON'],
+  [{ field: 'cursor', rule: 'cursor' }, '이 목록의 커서가 아닙니다', 'is not a cursor of this list'],
+  [
+    { field: 'Idempotency-Key', rule: 'key', lengthMax: 255 },
+    '공백 없는 1~255자의 ASCII 문자여야 합니다',
+    'must be 1 to 255 printable ASCII characters without spaces',
+  ],
+])('%j', (rule, ko, en) => {
+  expect([ruleMessage(rule, 'ko'), ruleMessage(rule, 'en')]).toEqual([ko, en])
+})
