@@ -4,7 +4,13 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'quick', include: ['src/**/*.test.ts', 'test/quick/**/*.test.ts'], testTimeout: 20_000 } },
+      {
+        test: {
+          name: 'quick',
+          include: ['src/**/*.test.ts', 'test/quick/**/*.test.ts'],
+          testTimeout: 20_000,
+        },
+      },
       {
         test: {
           name: 'full',
