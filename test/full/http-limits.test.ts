@@ -44,6 +44,18 @@ test('an address without a token is limited too, also in asking for what is not 
   expectTooMany(await createApiClient(shop.url, 'nonsense').get('/balance'), 60)
 })
 
+test('what a client says of its address counts only behind a proxy that is trusted', async () => {
+  const from = (address: string) => shop.anybody.get('/balance', { 'x-forwarded-for': address })
+  shop = await openTestShop({ RATE_LIMIT_PER_MINUTE: '5' })
+  await times(5, (index) => from(`203.0.113.${index}`))
+  expectTooMany(await from('203.0.113.99'), 60)
+  await shop.close()
+  shop = await openTestShop({ RATE_LIMIT_PER_MINUTE: '5', TRUST_PROXY: 'true' })
+  await times(5, () => from('203.0.113.1'))
+  expectTooMany(await from('203.0.113.1'), 60)
+  expect((await from('203.0.113.2')).status).toBe(401)
+})
+
 test('health and metrics are never refused', async () => {
   shop = await openTestShop({ RATE_LIMIT_PER_MINUTE: '2' })
   for (const path of [':/health/live', ':/health/ready', ':/metrics', ':/openapi.json']) {

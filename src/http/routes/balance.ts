@@ -77,7 +77,12 @@ function addRefund(api: Api, shop: Shop): void {
   })
 }
 
-const own = routeSchema({ tag, summary: 'The balance now', answer: { 200: Balance } })
+const own = routeSchema({
+  tag,
+  summary: 'The balance now',
+  answer: { 200: Balance },
+  refusals: ['user-not-found'],
+})
 
 const ofUser = routeSchema({
   tag,
