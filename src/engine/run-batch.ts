@@ -40,21 +40,38 @@ export async function runBatch(context: BatchContext, members: readonly Member[]
       for (const [index, member] of members.entries()) member.resolve(executed[index]!)
     }
   } catch (error) {
-    const splits = members.length > 1 && !(error instanceof Overloaded || error instanceof OutcomeUnknown)
-    if (splits) return runAlone(context, members)
+    if (members.length > 1 && !isStoreAway(error)) return runAlone(context, members)
     return () => {
       for (const member of members) member.reject(error)
     }
   }
 }
 
-/** One poison command harms nobody else: each member gets a transaction of its own. */
+/**
+ * One poison command harms nobody else: each member gets a transaction of its own. When the store goes away in the
+ * middle, the members that were not tried are refused at once, instead of each waiting for it in turn.
+ */
 async function runAlone(context: BatchContext, members: readonly Member[]): Promise<() => void> {
   const answers: (() => void)[] = []
-  for (const member of members) answers.push(await runBatch(context, [member]))
+  for (const [index, member] of members.entries()) {
+    try {
+      const [executed] = await commitBatch(context, [member.command])
+      answers.push(() => member.resolve(executed!))
+    } catch (error) {
+      answers.push(() => member.reject(error))
+      if (!isStoreAway(error)) continue
+      const untried = new Overloaded('the database is not answering', { cause: error })
+      for (const other of members.slice(index + 1)) answers.push(() => other.reject(untried))
+      break
+    }
+  }
   return () => {
     for (const answer of answers) answer()
   }
+}
+
+function isStoreAway(error: unknown): boolean {
+  return error instanceof Overloaded || error instanceof OutcomeUnknown
 }
 
 async function commitBatch(context: BatchContext, commands: readonly Command[]): Promise<Executed[]> {

@@ -27,6 +27,17 @@ test('gives up with Overloaded after the last attempt, and nothing was done', as
   expect(store.database.entries).toEqual([])
 })
 
+test('when the store goes away while a batch runs one by one, those not tried yet are refused at once', async () => {
+  const failAt = (call: number) => (call === 1 ? 'refused' : call === 2 ? null : 'before-work')
+  const { engine, store } = engineOnFake({ failAt })
+  const answers = await Promise.allSettled([1, 2, 3, 4].map((count) => engine.submit(charge(count))))
+  const [first, ...others] = answers
+  expect(first).toMatchObject({ value: { outcome: { ok: true } } })
+  for (const other of others) expect(other).toMatchObject({ reason: expect.any(Overloaded) })
+  expect(store.calls).toHaveLength(2 + retry.attemptsMax)
+  expect(store.database.entries).toHaveLength(1)
+})
+
 test('a commit whose answer was lost is found and not done again', async () => {
   const { engine, store } = engineOnFake({ failAt: (call) => (call === 1 ? 'lost-after-commit' : null) })
   expect(await engine.submit(charge(1))).toMatchObject({ outcome: { ok: true, result: { balance: 1_000 } } })
