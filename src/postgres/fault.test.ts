@@ -42,10 +42,13 @@ describe('the database is away', () => {
   })
 })
 
-test.each(['40001', '40P01', '55P03', '57014', '53300'])('%s is worth another try', (code) => {
-  expect(isRetryable(databaseError(code))).toBe(true)
-  expect(isConnectionLost(databaseError(code))).toBe(false)
-})
+test.each(['40001', '40P01', '55P03', '57014', '53100', '53200', '53300', '25006', '0A000'])(
+  '%s is worth another try',
+  (code) => {
+    expect(isRetryable(databaseError(code))).toBe(true)
+    expect(isConnectionLost(databaseError(code))).toBe(false)
+  },
+)
 
 test.each([databaseError('23505'), databaseError('42P18'), new Error('a bug'), 'text', undefined])(
   '%s is neither',

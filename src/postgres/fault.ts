@@ -7,7 +7,10 @@ const retryableCodes = new Set([
   '40P01', // deadlock
   '55P03', // lock not available in time
   '57014', // statement took too long
+  '53100', // disk full
+  '53200', // out of memory
   '53300', // too many connections
+  '25006', // read-only: a standby that is being promoted
   '0A000', // a cached plan met a changed table: a new connection prepares it again
 ])
 
