@@ -42,6 +42,7 @@ export async function registerOpenApi(app: FastifyInstance): Promise<void> {
   await app.register(swaggerUi, {
     routePrefix: '/docs',
     staticCSP: pagePolicy,
+    theme: { title: 'Jangteo API' },
     uiConfig: { persistAuthorization: true, docExpansion: 'list' },
   })
   const schema = {
@@ -50,6 +51,8 @@ export async function registerOpenApi(app: FastifyInstance): Promise<void> {
     response: { 200: Type.Object({}, { additionalProperties: true }) },
   }
   app.get('/openapi.json', { schema, config: { rateLimit: false } }, async () => app.swagger())
+  // There is nothing else to look at, and error pages lead back to the start.
+  app.get('/', { schema: { hide: true } }, (_request, reply) => reply.redirect('/docs'))
 }
 
 function problemComponents(): Record<string, object> {

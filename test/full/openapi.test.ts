@@ -198,3 +198,10 @@ describe('real answers look as the document says', () => {
       await expectSuccess(admin, `GET /admin/${what}`)
   })
 })
+
+test('the start of the shop leads to the page to click through', async () => {
+  const start = await fetch(`${shop.url}/`, { redirect: 'manual' })
+  expect([start.status, start.headers.get('location')]).toEqual([302, '/docs'])
+  const page = await fetch(`${shop.url}/`)
+  expect(await page.text()).toContain('<title>Jangteo API</title>')
+})
