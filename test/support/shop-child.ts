@@ -4,6 +4,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
+import { afterAll } from 'vitest'
 
 export type Ended = { readonly code: number | null; readonly signal: NodeJS.Signals | null }
 
@@ -24,6 +25,13 @@ export type ShopEnvironment = Readonly<Record<string, string>>
 
 const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
 const opened = /Jangteo is open: (http:\S+)/
+
+const running = new Set<ChildProcess>()
+
+// A test that failed before it stopped its shop leaves none behind; registered first, so this comes last.
+afterAll(() => {
+  for (const child of running) child.kill('SIGKILL')
+})
 
 /** Rejects with what the shop printed when it ends before it opens. */
 export async function startShopChild(environment: ShopEnvironment): Promise<ShopChild> {
@@ -68,11 +76,9 @@ function spawnShop(environment: ShopEnvironment): Spawned {
       text += chunk
     })
   }
-  // A test run that is broken off leaves no shop behind.
-  const killWithTests = () => child.kill('SIGKILL')
-  process.once('exit', killWithTests)
+  running.add(child)
   const ended = once(child, 'close').then(([code, signal]): Ended => {
-    process.off('exit', killWithTests)
+    running.delete(child)
     return { code, signal }
   })
   return { child, ended, output: () => text }
