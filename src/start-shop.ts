@@ -15,7 +15,6 @@ import { seedDemo } from './demo/seed-demo.ts'
 import { calendarOf } from './domain/calendar.ts'
 import { createEngine, defaultEngineLimits, type Engine } from './engine/engine.ts'
 import type { BatchFault } from './engine/run-batch.ts'
-import { doorOf } from './http/close-door.ts'
 import { createMetrics } from './http/metrics.ts'
 import { buildServer } from './http/server.ts'
 import type { Shop } from './http/shop.ts'
@@ -109,8 +108,7 @@ async function openShop(opening: Opening): Promise<Omit<RunningShop, 'stop'>> {
     dayOf: calendarOf(config.shopTimeZone),
     wakeRelay: () => relay.wake(),
   }
-  const app = await buildServer({ shop, metrics, readiness, logger: log })
-  const door = doorOf(app)
+  const { app, door } = await buildServer({ shop, metrics, readiness, logger: log })
   closers.push(() => {
     readiness.draining = true
     return door.close()

@@ -2,7 +2,6 @@
 // idle, silent or forgotten. Node alone looks for idle connections only once, at close: one that is busy at that moment
 // and idle after it, or that never sent a byte, would hold the shop until the deadline of its stop.
 
-import type { ServerResponse } from 'node:http'
 import { performance } from 'node:perf_hooks'
 import type { FastifyInstance } from 'fastify'
 
@@ -10,21 +9,33 @@ import type { FastifyInstance } from 'fastify'
 const answersMsMax = 12_000
 const sweepMs = 20
 
-/** To be asked for before the server listens; resolves, when called, once it is closed. */
-export function doorOf(app: FastifyInstance, waitMsMax = answersMsMax): { close(): Promise<void> } {
-  const unanswered = new Set<ServerResponse>()
+export type Door = {
+  /** Resolves once the server is closed. */
+  close(): Promise<void>
+}
+
+/** To be asked for before the routes are added: every answer has to know when the door closes. */
+export function doorOf(app: FastifyInstance, waitMsMax = answersMsMax): Door {
+  // A count, not a set: the tables that a busy set outgrows kept every response alive until the next major GC.
+  let unanswered = 0
+  let closing = false
+  const answered = () => {
+    unanswered -= 1
+  }
   app.server.prependListener('request', (_request, response) => {
-    unanswered.add(response)
-    response.once('close', () => unanswered.delete(response))
+    unanswered += 1
+    response.once('close', answered)
+  })
+  app.addHook('onSend', (_request, reply, _payload, done) => {
+    if (closing) reply.header('connection', 'close')
+    done()
   })
   return {
     async close() {
-      for (const response of unanswered) {
-        if (!response.headersSent) response.setHeader('connection', 'close')
-      }
+      closing = true
       const endsAt = performance.now() + waitMsMax
       const sweep = setInterval(() => {
-        if (unanswered.size === 0 || performance.now() > endsAt) app.server.closeAllConnections()
+        if (unanswered === 0 || performance.now() > endsAt) app.server.closeAllConnections()
       }, sweepMs)
       await app.close().finally(() => clearInterval(sweep))
     },

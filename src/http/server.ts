@@ -10,6 +10,7 @@ import Fastify, {
   LogController,
 } from 'fastify'
 import { identify, requireAdmin } from './authenticate.ts'
+import { type Door, doorOf } from './close-door.ts'
 import { sendError } from './error-handler.ts'
 import type { Metrics } from './metrics.ts'
 import { registerOpenApi } from './openapi.ts'
@@ -41,9 +42,10 @@ type ServerOptions = {
   readonly logger: FastifyBaseLogger
 }
 
-export async function buildServer(options: ServerOptions): Promise<FastifyInstance> {
+export async function buildServer(options: ServerOptions): Promise<{ app: FastifyInstance; door: Door }> {
   const { shop, metrics, readiness } = options
   const app = createApp(options)
+  const door = doorOf(app)
   app.setValidatorCompiler(schemaValidators())
   app.removeContentTypeParser('text/plain')
   app.addContentTypeParser('application/json', { parseAs: 'string' }, parseJson(app))
@@ -61,7 +63,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   await registerOpenApi(app)
   await app.register(operationsRoutes(shop, metrics, readiness))
   await app.register(apiRoutes(shop), { prefix: basePath })
-  return app
+  return { app, door }
 }
 
 function createApp({ shop, logger }: ServerOptions): FastifyInstance {

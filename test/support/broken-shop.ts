@@ -37,7 +37,12 @@ export async function openBrokenShop(databaseUrl: string, error: Error) {
     wakeRelay: () => undefined,
   }
   const logger = pino({ level: 'silent' })
-  const app = await buildServer({ shop, metrics: createMetrics(), readiness: { draining: false }, logger })
+  const { app } = await buildServer({
+    shop,
+    metrics: createMetrics(),
+    readiness: { draining: false },
+    logger,
+  })
   const url = await app.listen({ port: 0, host: '127.0.0.1' })
   return {
     api: createApiClient(url, 'any token'),
