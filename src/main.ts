@@ -19,7 +19,8 @@ try {
   announce(shop)
   stopOnSignals(shop)
 } catch (error) {
-  log.fatal({ err: error }, error instanceof Error ? error.message : 'the shop could not start')
+  log.fatal({ err: error }, 'the shop could not start')
+  refuseStart(error instanceof Error ? error.message : String(error))
   process.exitCode = 1
 }
 
@@ -28,9 +29,14 @@ function readSettings() {
     return readConfig(process.env)
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error
-    process.stderr.write(`jangteo cannot start: ${error.message}\n`)
+    refuseStart(error.message)
     return process.exit(2)
   }
+}
+
+/** Beside the log, which may be silent. */
+function refuseStart(reason: string): void {
+  process.stderr.write(`jangteo cannot start: ${reason}\n`)
 }
 
 function announce({ url, newAccounts }: RunningShop): void {

@@ -21,10 +21,10 @@ import type { Shop } from './http/shop.ts'
 import { startJobs } from './jobs/schedule.ts'
 import { createIdSource } from './new-id.ts'
 import { createCoalesce } from './postgres/coalesce.ts'
-import { createPool } from './postgres/connection-pool.ts'
+import { answerMsMax, createPool } from './postgres/connection-pool.ts'
 import { startEmbeddedServer } from './postgres/embedded/start-embedded-server.ts'
 import { migrate } from './postgres/migrate.ts'
-import { batchAnswerMsMax, batchSettings, createPostgresStore } from './postgres/postgres-store.ts'
+import { batchSettings, createPostgresStore } from './postgres/postgres-store.ts'
 import { readOutboxLag } from './postgres/read-delivery.ts'
 import { ConfigError } from './setting-reader.ts'
 
@@ -37,8 +37,6 @@ export type RunningShop = {
 }
 
 const readConnectionsMax = 10
-/** Longer than PostgreSQL lets a statement run, so that only a connection that fell silent is given up. */
-const answerMsMax = 35_000
 
 export async function startShop(config: Config, log: Logger): Promise<RunningShop> {
   const closers: (() => Promise<unknown>)[] = []
@@ -133,7 +131,7 @@ function openEnginePool({ log, closers }: Opening, connectionString: string): Po
     connectionsMax: defaultEngineLimits.lanes + 1,
     pipeline: true,
     settings: batchSettings,
-    answerMsMax: batchAnswerMsMax,
+    answerMsMax,
     onError: lostConnectionLogger(log),
   })
   closers.push(() => pool.end())

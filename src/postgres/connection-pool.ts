@@ -30,6 +30,9 @@ export type PoolOptions = {
 const silenceMsMax = 10_000
 const keepalives = ['tcp_keepalives_idle=10', 'tcp_keepalives_interval=1', 'tcp_keepalives_count=10']
 
+/** Longer than any statement may take, so what takes longer is the network, or a dead host. */
+export const answerMsMax = 35_000
+
 export function createPool(options: PoolOptions): pg.Pool {
   const limits = ['statement_timeout=30s', 'lock_timeout=10s']
   const settings = ['TimeZone=UTC', ...limits, ...keepalives, ...(options.settings ?? [])]

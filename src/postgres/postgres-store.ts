@@ -22,9 +22,6 @@ export const batchSettings = [
   'idle_in_transaction_session_timeout=5s',
 ] as const
 
-/** Longer than any statement may take (connection-pool.ts), so what takes longer is the network, or a dead host. */
-export const batchAnswerMsMax = 35_000
-
 export function createPostgresStore(pool: pg.Pool): Store {
   return {
     async transact(batchId, footprint, work) {

@@ -8,6 +8,6 @@ export type BookCheck = {
   readonly name: string
   /** Yields the columns `id` and `ok`; anything but true in `ok`, also NULL, is a difference. */
   readonly sql: string
-  /** The parameters of `sql`, when it has any. */
+  /** What `$1`, `$2` … of `sql` stand for. */
   readonly values?: (context: CheckContext) => unknown[]
 }
