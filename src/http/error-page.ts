@@ -10,7 +10,7 @@ body { margin: 0; min-height: 100vh; display: grid; place-items: center; backgro
 main { max-width: 32rem; padding: 2rem; }
 .status { font-size: 4rem; font-weight: 700; margin: 0; opacity: .25; font-variant-numeric: tabular-nums; }
 h1 { font-size: 1.5rem; margin: .5rem 0; }
-p { line-height: 1.6; overflow-wrap: anywhere; }
+p { line-height: 1.6; word-break: keep-all; overflow-wrap: anywhere; }
 small { opacity: .7; }
 `
 
