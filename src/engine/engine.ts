@@ -8,6 +8,7 @@
 import { performance } from 'node:perf_hooks'
 import type { Command, CommandOf } from '../domain/command.ts'
 import type { Outcome, ResultOf } from '../domain/outcome.ts'
+import { createAnswering } from './answering.ts'
 import { Overloaded } from './engine-error.ts'
 import { defaultRetryPolicy, type RetryPolicy } from './retry.ts'
 import { type BatchFault, type Member, runBatch } from './run-batch.ts'
@@ -55,7 +56,8 @@ export function createEngine(options: EngineOptions): Engine {
   let busyLanes = 0
   let wakeScheduled = false
   let draining = false
-  const onIdle: (() => void)[] = []
+  const drained = Promise.withResolvers<void>()
+  const answering = createAnswering(resolveWhenDrained)
 
   /** One turn of the event loop later, so that requests that were read together travel together. */
   function wake(): void {
@@ -76,12 +78,16 @@ export function createEngine(options: EngineOptions): Engine {
 
   async function runLane(members: Member[]): Promise<void> {
     const startedAt = performance.now()
-    const answer = await runBatch({ ...options, retry }, members)
+    const answers = await runBatch({ ...options, retry }, members)
+    const durationMs = performance.now() - startedAt
     busyLanes -= 1
     fillLanes()
-    answer()
-    if (busyLanes === 0) for (const resolve of onIdle.splice(0)) resolve()
-    onBatch?.({ size: members.length, durationMs: performance.now() - startedAt })
+    answering.give(answers)
+    onBatch?.({ size: members.length, durationMs })
+  }
+
+  function resolveWhenDrained(): void {
+    if (draining && busyLanes === 0 && queue.length === 0 && answering.pending() === 0) drained.resolve()
   }
 
   return {
@@ -97,10 +103,8 @@ export function createEngine(options: EngineOptions): Engine {
     queueDepth: () => queue.length,
     drain() {
       draining = true
-      if (busyLanes === 0 && queue.length === 0) return Promise.resolve()
-      return new Promise((resolve) => {
-        onIdle.push(resolve)
-      })
+      resolveWhenDrained()
+      return drained.promise
     },
   }
 }

@@ -17,6 +17,8 @@ export type Member = {
   readonly reject: (error: unknown) => void
 }
 
+export type Answer = () => void
+
 export type BatchContext = {
   readonly store: Store
   readonly newId: () => string
@@ -31,19 +33,15 @@ export type BatchFault = {
   readonly attempt: number
 }
 
-/** Resolves to the act of answering, so that the lane can start its next batch first. */
-export async function runBatch(context: BatchContext, members: readonly Member[]): Promise<() => void> {
+/** Resolves to one act of answering per member, so that the lane can start its next batch first. */
+export async function runBatch(context: BatchContext, members: readonly Member[]): Promise<Answer[]> {
   const commands = members.map((member) => member.command)
   try {
     const executed = await commitBatch(context, commands)
-    return () => {
-      for (const [index, member] of members.entries()) member.resolve(executed[index]!)
-    }
+    return members.map((member, index) => () => member.resolve(executed[index]!))
   } catch (error) {
     if (members.length > 1 && !isStoreAway(error)) return runAlone(context, members)
-    return () => {
-      for (const member of members) member.reject(error)
-    }
+    return members.map((member) => () => member.reject(error))
   }
 }
 
@@ -51,8 +49,8 @@ export async function runBatch(context: BatchContext, members: readonly Member[]
  * One poison command harms nobody else: each member gets a transaction of its own. When the store goes away in the
  * middle, the members that were not tried are refused at once, instead of each waiting for it in turn.
  */
-async function runAlone(context: BatchContext, members: readonly Member[]): Promise<() => void> {
-  const answers: (() => void)[] = []
+async function runAlone(context: BatchContext, members: readonly Member[]): Promise<Answer[]> {
+  const answers: Answer[] = []
   for (const [index, member] of members.entries()) {
     try {
       const [executed] = await commitBatch(context, [member.command])
@@ -65,9 +63,7 @@ async function runAlone(context: BatchContext, members: readonly Member[]): Prom
       break
     }
   }
-  return () => {
-    for (const answer of answers) answer()
-  }
+  return answers
 }
 
 function isStoreAway(error: unknown): boolean {

@@ -1,15 +1,27 @@
 // What protects the server before any route runs: headers that tell browsers what answers may do, and limits on
 // how often a user or an address may ask.
 
-import helmet from '@fastify/helmet'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import rateLimit from '@fastify/rate-limit'
 import type { FastifyInstance } from 'fastify'
+import helmet from 'helmet'
 import { ProblemError } from './problem-error.ts'
 
 const rememberedCallersMax = 100_000
 
-export async function registerSecurityHeaders(app: FastifyInstance): Promise<void> {
-  await app.register(helmet, {
+/**
+ * What helmet says, asked once: it is the same for every answer, and set one by one on each of them it cost a
+ * twentieth of an order.
+ */
+export function securityHeaders(): Readonly<Record<string, string>> {
+  const headers: Record<string, string> = {}
+  const recorder = {
+    setHeader(name: string, value: string) {
+      headers[name.toLowerCase()] = value
+    },
+    removeHeader: () => undefined,
+  }
+  const protect = helmet({
     contentSecurityPolicy: {
       useDefaults: false,
       directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
@@ -20,6 +32,8 @@ export async function registerSecurityHeaders(app: FastifyInstance): Promise<voi
     xPermittedCrossDomainPolicies: false,
     xXssProtection: false,
   })
+  protect({} as IncomingMessage, recorder as unknown as ServerResponse, () => undefined)
+  return Object.freeze(headers)
 }
 
 /** Counts by user where a token says who it is, else by address; so it runs after the identity is known. */

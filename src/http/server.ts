@@ -25,7 +25,7 @@ import { couponRoutes } from './routes/coupons.ts'
 import { operationsRoutes, type Readiness } from './routes/operations.ts'
 import { orderRoutes } from './routes/orders.ts'
 import { productRoutes } from './routes/products.ts'
-import { registerRateLimit, registerSecurityHeaders } from './security.ts'
+import { registerRateLimit, securityHeaders } from './security.ts'
 import type { Shop } from './shop.ts'
 import { parseJson, schemaValidators } from './validation.ts'
 
@@ -56,7 +56,6 @@ export async function buildServer(options: ServerOptions): Promise<{ app: Fastif
     addCommonHeaders(request, reply)
     done()
   })
-  await registerSecurityHeaders(app)
   app.addHook('onRequest', identify(shop.tokens))
   metrics.observeRequests(app)
   await registerLimits(app, shop.config.rateLimitPerMinute)
@@ -70,6 +69,8 @@ function createApp({ shop, logger }: ServerOptions): FastifyInstance {
   return Fastify({
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
+    // What is logged of a request names its id, so no request needs a logger of its own.
+    childLoggerFactory: (log) => log,
     bodyLimit: bodyBytesMax,
     routerOptions: { maxParamLength: pathPartLengthMax },
     trustProxy: shop.config.trustProxy,
@@ -79,7 +80,6 @@ function createApp({ shop, logger }: ServerOptions): FastifyInstance {
     return503OnClosing: false,
     frameworkErrors: (error, request, reply) => {
       addCommonHeaders(request, reply)
-      reply.header('x-content-type-options', 'nosniff')
       sendError(error, request, reply)
     },
     genReqId: ({ headers }) => {
@@ -89,9 +89,10 @@ function createApp({ shop, logger }: ServerOptions): FastifyInstance {
   }).withTypeProvider<TypeBoxTypeProvider>()
 }
 
+const commonHeaders = { ...securityHeaders(), 'cache-control': 'no-store' }
+
 function addCommonHeaders(request: FastifyRequest, reply: FastifyReply): void {
-  reply.header('x-request-id', request.id)
-  reply.header('cache-control', 'no-store')
+  reply.headers(commonHeaders).header('x-request-id', request.id)
 }
 
 /** Addresses that are not there count too: asking for them is how a scan looks. */

@@ -1,0 +1,35 @@
+// Gives the answers of a committed batch a few at a time, with the event loop turning in between. Writing all of them
+// at once kept the next batch, which the store had loaded by then, waiting for its decisions: 14 % fewer orders a
+// second on one hot product with 128 clients.
+
+import type { Answer } from './run-batch.ts'
+
+const answersPerTurn = 8
+
+export type Answering = {
+  /** The first few are given before this returns. */
+  give(answers: Answer[]): void
+  /** Answers that are still to be given. */
+  pending(): number
+}
+
+/** `onDone` is called whenever the last pending answer was given. */
+export function createAnswering(onDone: () => void): Answering {
+  let pending = 0
+
+  function giveSome(answers: Answer[]): void {
+    const some = answers.splice(0, answersPerTurn)
+    for (const answer of some) answer()
+    pending -= some.length
+    if (answers.length > 0) setImmediate(giveSome, answers)
+    else if (pending === 0) onDone()
+  }
+
+  return {
+    give(answers) {
+      pending += answers.length
+      giveSome(answers)
+    },
+    pending: () => pending,
+  }
+}
