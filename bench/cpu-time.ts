@@ -1,4 +1,4 @@
-// CPU time of processes from /proc: what an order costs whatever else runs on the machine.
+// CPU time and memory of processes from /proc: what an order costs whatever else runs on the machine.
 
 import { readdirSync, readFileSync } from 'node:fs'
 
@@ -17,6 +17,12 @@ export function familyCpuSeconds(parent: number): number {
     .map(Number)
     .filter((pid) => Number(statOf(pid)?.[1]) === parent)
   return [parent, ...children].reduce((sum, pid) => sum + cpuSeconds(pid), 0)
+}
+
+/** The most memory a process had resident so far. */
+export function peakMemoryMegabytes(pid: number): number {
+  const status = readFileSync(`/proc/${pid}/status`, 'utf8')
+  return Number(/^VmHWM:\s+(\d+) kB/m.exec(status)?.[1] ?? 0) / 1_024
 }
 
 /** The fields after the command's name, or null when the process is gone. */

@@ -1,83 +1,111 @@
 // A lean closed-loop HTTP/1.1 load generator: every client keeps one connection and one request under way. It
-// parses no more of an answer than its status and its length, so that the server is measured, not the tool.
+// parses no more of an answer than its status, its length and, of a refusal, the code, so that the server is
+// measured, not the tool.
 
 import { connect, type Socket } from 'node:net'
 import { performance } from 'node:perf_hooks'
 
 export type LoadResult = {
   readonly perSecond: number
-  readonly p50Ms: number
-  readonly p95Ms: number
-  readonly p99Ms: number
-  /** Answers by HTTP status. */
-  readonly statuses: Readonly<Record<string, number>>
+  readonly answers: number
+  /** Of all answers; the load's own time is in it. */
+  readonly latencyMs: {
+    readonly p50: number
+    readonly p95: number
+    readonly p99: number
+    readonly max: number
+  }
+  /** Answers by HTTP status; refusals by status and code. */
+  readonly outcomes: Readonly<Record<string, number>>
 }
 
-type LoadOptions = {
-  readonly port: number
+export type LoadOptions = {
+  /** One or several servers; clients are dealt out over them. */
+  readonly ports: readonly number[]
   readonly clients: number
   readonly seconds: number
-  /** The bytes of the next request of a client. */
+  /** The next request of a client, as latin1 text. */
   readonly nextRequest: (client: number) => string
+  /** How long a client waits after an answer with Retry-After, in seconds of that header; 0 asks again at once. */
+  readonly patience?: number
 }
 
 export async function runLoad(options: LoadOptions): Promise<LoadResult> {
   const { clients, seconds } = options
   const latencies: number[] = []
-  const statuses: Record<string, number> = {}
+  const outcomes: Record<string, number> = {}
   const startedAt = performance.now()
   const endsAt = startedAt + seconds * 1_000
-  const record = (status: string, latencyMs: number) => {
-    statuses[status] = (statuses[status] ?? 0) + 1
+  const record = (outcome: string, latencyMs: number) => {
+    outcomes[outcome] = (outcomes[outcome] ?? 0) + 1
     latencies.push(latencyMs)
   }
-  const runs = Array.from({ length: clients }, (_, client) => runClient(options, { client, endsAt, record }))
-  await Promise.all(runs)
+  await Promise.all(
+    Array.from({ length: clients }, (_, client) => runClient(options, { client, endsAt, record })),
+  )
   const tookSeconds = (performance.now() - startedAt) / 1_000
-  latencies.sort((a, b) => a - b)
-  const quantile = (share: number) => latencies[Math.floor(latencies.length * share)] ?? Number.NaN
   return {
     perSecond: latencies.length / tookSeconds,
-    p50Ms: quantile(0.5),
-    p95Ms: quantile(0.95),
-    p99Ms: quantile(0.99),
-    statuses,
+    answers: latencies.length,
+    latencyMs: quantiles(latencies),
+    outcomes,
   }
+}
+
+export function quantiles(values: readonly number[]) {
+  const sorted = Float64Array.from(values).sort()
+  const at = (share: number) =>
+    sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
+  return { p50: at(0.5), p95: at(0.95), p99: at(0.99), max: at(1) }
 }
 
 type ClientRun = {
   readonly client: number
   readonly endsAt: number
-  readonly record: (status: string, latencyMs: number) => void
+  readonly record: (outcome: string, latencyMs: number) => void
 }
 
 function runClient(options: LoadOptions, { client, endsAt, record }: ClientRun): Promise<void> {
   return new Promise((resolve, reject) => {
-    const socket = connect({ port: options.port, host: '127.0.0.1', noDelay: true })
+    const port = options.ports[client % options.ports.length]!
+    const socket: Socket = connect({ port, host: '127.0.0.1', noDelay: true })
     let sentAt = 0
     let received = ''
     const send = () => {
+      if (performance.now() >= endsAt) {
+        socket.end()
+        resolve()
+        return
+      }
       sentAt = performance.now()
-      socket.write(options.nextRequest(client))
+      socket.write(options.nextRequest(client), 'latin1')
     }
     socket.setEncoding('latin1')
     socket.on('connect', send)
     socket.on('error', reject)
     socket.on('data', (chunk: string) => {
-      received += chunk
+      received = received === '' ? chunk : received + chunk
       const length = answerLength(received)
       if (length === null || received.length < length) return
-      record(received.slice(9, 12), performance.now() - sentAt)
-      received = received.slice(length)
-      if (performance.now() < endsAt) send()
-      else finish(socket, resolve)
+      const outcome = outcomeOf(received)
+      record(outcome, performance.now() - sentAt)
+      const waitMs = outcome.startsWith('503') ? retryAfterMs(received) * (options.patience ?? 0) : 0
+      received = ''
+      if (waitMs > 0) setTimeout(send, waitMs * (0.5 + Math.random()))
+      else send()
     })
   })
 }
 
-function finish(socket: Socket, resolve: () => void): void {
-  socket.end()
-  resolve()
+function outcomeOf(answer: string): string {
+  const status = answer.slice(9, 12)
+  if (status < '400') return status
+  const code = /"code":"([^"]+)"/.exec(answer)?.[1]
+  return code ? `${status} ${code}` : status
+}
+
+function retryAfterMs(answer: string): number {
+  return Number(/^retry-after: (\d+)/im.exec(answer)?.[1] ?? 0) * 1_000
 }
 
 /** Bytes of the first answer in `text`, or null while its head is not complete. */
@@ -85,7 +113,7 @@ function answerLength(text: string): number | null {
   const headEnd = text.indexOf('\r\n\r\n')
   if (headEnd < 0) return null
   const name = 'content-length: '
-  const at = text.toLowerCase().indexOf(name)
-  const bodyLength = at < 0 || at > headEnd ? 0 : Number.parseInt(text.slice(at + name.length), 10)
+  const at = text.indexOf(name)
+  const bodyLength = at < 0 || at > headEnd ? 0 : Number.parseInt(text.slice(at + name.length, at + 30), 10)
   return headEnd + 4 + bodyLength
 }

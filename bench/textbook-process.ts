@@ -1,0 +1,40 @@
+// The baseline as a server of its own: the shop's HTTP stack, routes, tokens and schema over the textbook engine
+// (textbook-engine.ts), and every read its own query. It delivers nothing, which is in its favour.
+
+import { pino } from 'pino'
+import { createTokens } from '../src/auth/tokens.ts'
+import { readConfig } from '../src/config.ts'
+import { calendarOf } from '../src/domain/calendar.ts'
+import { createMetrics } from '../src/http/metrics.ts'
+import { buildServer } from '../src/http/server.ts'
+import { createIdSource } from '../src/new-id.ts'
+import { createPool } from '../src/postgres/connection-pool.ts'
+import { createTextbookEngine } from './textbook-engine.ts'
+
+const connectionsMax = 20
+
+const config = readConfig(process.env)
+const clock = () => Date.now()
+const pool = createPool({ connectionString: config.databaseUrl!, name: 'textbook', connectionsMax })
+const engine = createTextbookEngine(pool)
+const metrics = createMetrics()
+metrics.observeShop({ engine, outboxLag: () => Promise.resolve({ pending: 0, oldestAgeSeconds: 0 }) })
+const { app } = await buildServer({
+  shop: {
+    config,
+    engine,
+    pool,
+    coalesce: (_key, load) => load(),
+    tokens: await createTokens({ pool, clock, jwksUrl: null }),
+    clock,
+    newId: createIdSource(clock),
+    dayOf: calendarOf(config.shopTimeZone),
+    wakeRelay: () => undefined,
+  },
+  metrics,
+  readiness: { draining: false },
+  logger: pino({ level: config.logLevel }),
+})
+const url = await app.listen({ port: config.port, host: config.host })
+process.stdout.write(`Jangteo is open: ${url}\n`)
+process.on('SIGTERM', () => process.exit(0))
