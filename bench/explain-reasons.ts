@@ -1,0 +1,191 @@
+// Why the plan of each statement is right, by the statement's name, for docs/statements.md. Where a plan costs more than
+// the question deserves, it says so. A statement without a sentence here stops bench/explain.ts.
+
+const products = {
+  'search-products-newest---status':
+    'The page is the end of the primary key, whose ids rise with time. The total is exact, so it counts every product ' +
+    'on sale, in an index alone: the cost of a list grows with the catalogue, not with the page.',
+  'search-products-newest---status, page 400':
+    'A page far down reads all pages before it: `OFFSET` has no other way, and `offsetMax` bounds it.',
+  'search-products-newest---status, page 1 after page 400':
+    'Asked for pages far down, PostgreSQL finds one plan for all values no dearer, and keeps it on this connection. Such ' +
+    'a plan cannot know that the status asked for is the one of the narrow indexes, so it counts in the table.',
+  'search-products-newest-category--status':
+    'The total comes from the index of the category alone. The page walks the primary key and passes over other ' +
+    'categories, because twenty rows are near; a small category is sorted instead.',
+  'search-products-price-asc---status':
+    'The page is the beginning of an index in the order asked for; no sort.',
+  'search-products-price-desc---status': 'The same index, read backwards.',
+  'search-products-name---status': 'The page is the beginning of an index in the order asked for; no sort.',
+  'search-products-price-asc---status, page 400':
+    'So far down, sorting the whole catalogue is cheaper than walking the index to the page.',
+  'search-products-newest--q-status':
+    'A word inside a name is in no index: every name is looked at, once for the total, and again until the page is full.',
+  'search-products-newest--q-status, one hit':
+    'The worst case: the page is never full, so every name is looked at twice. Equal searches share one query.',
+  'find-product': 'Two look-ups by primary key.',
+  'top-products-live':
+    'The primary key begins with the day, so exactly the rows of three days are summed; the leaders alone are looked ' +
+    'up. `docs/ranking.md` has the times for larger catalogues.',
+  'top-products-closed': 'The same on the table of closed days.',
+}
+
+const ofShoppers = {
+  ...products,
+  'list-coupons':
+    'Events are some hundreds at most and are read twice, for the total and for the page; an index on their end would ' +
+    'not be used for so few.',
+  'held-coupons-any':
+    "The unique key begins with the user, so only this user's coupons are read: once for the total, once for the page.",
+  'held-coupons-unused':
+    'As above; status and time are looked at in the rows of one user, of whom this one holds 155.',
+  'held-coupons-used': 'As above.',
+  'held-coupons-expired': 'As above.',
+  'find-coupons': 'The events of one page, by primary key.',
+  'find-held-coupon': 'One look-up by primary key.',
+  'read-cart':
+    'The unique key begins with the user, so only this cart is read; its lines, fifty at most, are sorted in memory.',
+  'find-order': 'One look-up by primary key, and the lines by the beginning of theirs.',
+  'list-orders-of-user':
+    "The index holds a user's orders by id, so a page is read backwards from where the last one ended, without a sort " +
+    'and however many there are: this user has 2,000.',
+  'list-payments': "As with orders, from the index of a user's payments.",
+  'read-balance':
+    'One wallet, and the charges and refunds of the window from an index that holds nothing else and is never asked ' +
+    'for the table: payments of orders, here 2,000, are not in it.',
+  'read-balance-history': "The primary key is a user's history in its order; a page is read backwards.",
+}
+
+const ofAccounts = {
+  'insert-user': 'The index of addresses decides whether the address is taken.',
+  'insert-external-user': 'The index of subjects finds the user, who is nearly always there.',
+  'find-external-user': 'One look-up in a unique index.',
+  'find-credentials':
+    'One look-up in the unique index of addresses, which has the same condition as the question.',
+  'find-user': 'One look-up by primary key.',
+  'seconds-until-allowed':
+    'Two subjects against some hundred failures of the last minutes: reading all of them is cheaper than two look-ups. ' +
+    'It is planned for each question, so a larger table is served by its primary key.',
+  'count-failure': 'The primary key finds what to raise; sorted, so that two sign-ins cannot lock crosswise.',
+  'forget-failures': 'One look-up by primary key.',
+}
+
+const loads = {
+  'lock-wallets':
+    'Owners of orders are found by the primary key of orders, then wallets by theirs, in its order, which is the ' +
+    'order of locks: no sort, and no row is read that is not locked.',
+  'lock-coupons': 'By primary key, in its order, which is the order of locks.',
+  'lock-stocks':
+    'Products of orders and carts are found by the beginning of keys, then stock by its primary key, in its order, ' +
+    'which is the order of locks.',
+  'load-products': 'By primary key; the products of carts from a unique key alone.',
+  'load-orders': 'By primary key, the lines of each by the beginning of theirs.',
+  'load-user-coupons': 'By primary key, also those that loaded orders hold.',
+  'load-coupon-terms': 'Both by primary key.',
+  'load-carts': 'The unique key begins with the user; fifty lines a cart at most are sorted in memory.',
+  'count-issued': 'User and event are the beginning of the unique key, so each count reads that index alone.',
+  'sum-fundings':
+    "Each user's window is a range of an index that holds only charges and refunds, and the amounts too.",
+  'load-outcomes': 'One look-up by primary key for each key that was sent.',
+}
+
+/** What is inserted only goes into the indexes of its table. */
+const added = 'New rows at the end of the table; ids rise, so they go to the right edge of their indexes.'
+
+const saves = {
+  'update-wallets':
+    'By primary key. No index holds what changes and pages keep free room, so PostgreSQL updates in place (HOT).',
+  'insert-balance_entries':
+    'New rows at the end of the table; in the key each goes after the last one of its user.',
+  'insert-products': added,
+  'update-products': 'By primary key.',
+  'insert-stocks': added,
+  'update-stocks': 'By primary key, in place (HOT), as wallets.',
+  'insert-stock_adjustments': added,
+  'insert-coupons': added,
+  'update-coupons':
+    'The events are so few that PostgreSQL reads all of them along their key and matches in memory. With more it looks ' +
+    'each up.',
+  'insert-user_coupons':
+    'New rows at the end of the table; the unique key refuses one coupon too many for a user.',
+  'update-user_coupons': 'By primary key.',
+  'insert-orders': added,
+  'update-orders': 'By primary key; a status that leaves `pending` also leaves the index of pending orders.',
+  'insert-order_items': added,
+  'insert-payments': 'The primary key refuses a second payment of an order.',
+  'refund-payments': 'By primary key.',
+  'insert-daily_sales':
+    'The primary key finds the counts to raise, in its order, which is that of the stock locked before; in place (HOT).',
+  'subtract-daily_sales': 'By primary key, in place (HOT).',
+  'add-closed-sales':
+    'Compared with the few closed days in memory; nearly always none matches, and otherwise the primary key finds the count.',
+  'subtract-popular_products': 'By primary key; only counts of closed days are there.',
+  'remove-cart-lines': 'By primary key.',
+  'insert-cart_items': 'The primary key tells a new line from a changed one.',
+  'insert-outbox': 'New rows at the end of the table and of its only index.',
+  'insert-idempotency_keys': 'The primary key refuses a second outcome under one key.',
+  'mark-committed': 'One row; the primary key is what a lost COMMIT is looked up by.',
+  'settle-batch':
+    'The primary key tells whether the batch left its mark, and waits for a transaction that may leave it.',
+}
+
+const ofTheRelay = {
+  'add-cursor': 'The primary key tells that the sink has its cursor.',
+  'hold-cursor': 'One row a sink: the table is one page.',
+  'read-retries':
+    'The few dead letters are read whole and their events looked up by position; with many the index of those wanted ' +
+    'again serves it.',
+  'read-outbox':
+    "The primary key is the order of delivery: a range of it, without a sort, ends at the batch's size.",
+  bury: 'The primary key finds a letter that died before.',
+  'remove-dead-letters': 'Few dead letters are read whole; with many the primary key begins with the event.',
+  'count-delivered': 'One row a sink: the table is one page.',
+  'advance-cursor': 'One row a sink: the table is one page.',
+  'record-outage': 'One row a sink: the table is one page.',
+}
+
+const ofOperators = {
+  'search-products-newest---':
+    'The page is the end of the primary key; the total counts the whole catalogue in an index alone.',
+  'search-orders, all': 'The page is the end of the primary key.',
+  'search-orders, paid': 'The primary key backwards, passing over other orders until the page is full.',
+  'search-orders, expired':
+    'As above: the rarer a status, the more orders are passed over. Planned for each question, because one plan for ' +
+    'all filters would be wrong for most.',
+  'search-orders, of a user': "The index of a user's orders.",
+  'search-orders, pending of a user': "Two indexes together: the user's orders, and the pending ones.",
+  'search-users, all': 'The page is the end of the primary key, with the wallets beside it by theirs.',
+  'search-users, by a word':
+    'A part of a name or of an address is in no index: every user is looked at. For operators alone.',
+  'list-coupons, all': 'The end of the primary key; the total counts all events.',
+  'read-sinks':
+    'Events after the cursor are counted in the primary key alone: what waits, not what was delivered. Dead letters ' +
+    'are few.',
+  'read-dead-letters':
+    'All dead letters are sorted for the newest hundred; there should be few, and operators alone ask.',
+  'read-outbox-lag': 'Counts what waits, by the primary key; it grows while the data platform is away.',
+  'request-retry': 'Few dead letters are read whole; with many the primary key begins with the event.',
+}
+
+const ofJobs = {
+  'read-overdue-orders':
+    'The index holds pending orders alone, by when they end: a look that finds nothing reads one page, however many ' +
+    'orders there are.',
+  'read-unclosed-days': 'Every count of the days is read to learn which days there are, once a minute.',
+  'claim-day': 'The primary key lets one instance close a day.',
+  'close-day': 'The primary key begins with the day; 10,000 products are copied, once a day.',
+  'purge-daily-sales': 'The primary key begins with the day; once a day.',
+  'purge-closed-days': 'A handful of rows: one page.',
+  'purge-popular-products': 'A quarter of the table goes, so all of it is read; once a day.',
+  'purge-idempotency-keys': 'An index made for this finds the oldest; rows are deleted by place.',
+  'purge-batch-commits':
+    'Rows are written in the order of time and kept for an hour, so the old ones come first and the scan ends at the limit.',
+  'purge-sign-in-failures': 'Some hundred rows, read whole every ten minutes.',
+  'purge-outbox':
+    'The primary key gives the oldest delivered events in order; each is checked against the few dead letters. ' +
+    'It answers where the next step begins.',
+}
+
+export const reasons: Readonly<Record<string, string>> = {
+  ...{ ...ofShoppers, ...ofAccounts, ...loads, ...saves, ...ofTheRelay, ...ofOperators, ...ofJobs },
+}
