@@ -72,7 +72,9 @@ const ofShoppers: readonly Question[] = [
   search({ sort: 'price-asc', page: 400 }, 'page 400'),
   search({ q: '머그' }),
   search({ q: '노트 7775' }, 'one hit'),
-  question(products.findProduct, (pool) => products.findProduct(pool, idOf('product', 777))),
+  question(products.findProducts, (pool) =>
+    products.findProducts(pool, [idOf('product', 777), idOf('product', 42)]),
+  ),
   bestSellers('live', { from: 2, to: 0 }),
   bestSellers('closed', { from: 3, to: 1 }),
   question(coupons.listCoupons, (pool) => coupons.listCoupons(pool, { page: 1, limit: 20, openAt: now })),

@@ -23,7 +23,8 @@ const products = {
     'A word inside a name is in no index: every name is looked at, once for the total, and again until the page is full.',
   'search-products-newest--q-status, one hit':
     'The worst case: the page is never full, so every name is looked at twice. Equal searches share one query.',
-  'find-product': 'Two look-ups by primary key.',
+  'find-products':
+    'Two look-ups by primary key for each product. Products asked for while a query runs are read together by the next.',
   'top-products-live':
     'The primary key begins with the day, so exactly the rows of three days are summed; the leaders alone are looked ' +
     'up. `docs/ranking.md` has the times for larger catalogues.',

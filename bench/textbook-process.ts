@@ -8,15 +8,19 @@ import { calendarOf } from '../src/domain/calendar.ts'
 import { createMetrics } from '../src/http/metrics.ts'
 import { buildServer } from '../src/http/server.ts'
 import { createIdSource } from '../src/new-id.ts'
-import { createPool } from '../src/postgres/connection-pool.ts'
+import { createPool, readSettings } from '../src/postgres/connection-pool.ts'
+import { batchSettings } from '../src/postgres/postgres-store.ts'
 import { createTextbookEngine } from './textbook-engine.ts'
 
 const connectionsMax = 20
 
 const config = readConfig(process.env)
 const clock = () => Date.now()
-const pool = createPool({ connectionString: config.databaseUrl!, name: 'textbook', connectionsMax })
-const engine = createTextbookEngine(pool)
+const connectionString = config.databaseUrl!
+const pool = createPool({ connectionString, name: 'reads', connectionsMax, settings: readSettings })
+const engine = createTextbookEngine(
+  createPool({ connectionString, name: 'textbook', connectionsMax, settings: batchSettings }),
+)
 const metrics = createMetrics()
 metrics.observeShop({ engine, outboxLag: () => Promise.resolve({ pending: 0, oldestAgeSeconds: 0 }) })
 const { app } = await buildServer({

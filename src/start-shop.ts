@@ -21,7 +21,7 @@ import type { Shop } from './http/shop.ts'
 import { startJobs } from './jobs/schedule.ts'
 import { createIdSource } from './new-id.ts'
 import { createCoalesce } from './postgres/coalesce.ts'
-import { answerMsMax, createPool } from './postgres/connection-pool.ts'
+import { answerMsMax, createPool, readSettings } from './postgres/connection-pool.ts'
 import { startEmbeddedServer } from './postgres/embedded/start-embedded-server.ts'
 import { migrate } from './postgres/migrate.ts'
 import { batchSettings, createPostgresStore } from './postgres/postgres-store.ts'
@@ -69,6 +69,7 @@ async function openShop(opening: Opening): Promise<Omit<RunningShop, 'stop'>> {
     connectionString,
     name: 'reads',
     connectionsMax: readConnectionsMax,
+    settings: readSettings,
     answerMsMax,
     onError,
   })

@@ -33,6 +33,12 @@ const keepalives = ['tcp_keepalives_idle=10', 'tcp_keepalives_interval=1', 'tcp_
 /** Longer than any statement may take, so what takes longer is the network, or a dead host. */
 export const answerMsMax = 35_000
 
+/**
+ * Reads are planned anew each time, by the size their tables have now: a plan kept from the first minutes of a shop
+ * scanned a hundred thousand orders for one, 18 ms instead of 0.02. Planning one costs 0.03 to 0.1 ms.
+ */
+export const readSettings = ['plan_cache_mode=force_custom_plan'] as const
+
 export function createPool(options: PoolOptions): pg.Pool {
   const limits = ['statement_timeout=30s', 'lock_timeout=10s']
   const settings = ['TimeZone=UTC', ...limits, ...keepalives, ...(options.settings ?? [])]

@@ -1,4 +1,5 @@
-// The SQL of lock-and-load: every statement finds its rows by primary key. Arrays come as literals that
+// The SQL of lock-and-load: every statement finds its rows by primary key, also with a plan that was made while its
+// tables were small (docs/adr/0018). Arrays come as literals that
 // `plainArray` made; ids of orders and carts are resolved to their owners and products inside PostgreSQL, so
 // that a batch stays one round trip.
 
@@ -77,7 +78,7 @@ export function sumFundings(fundings: readonly { userId: string; since: number }
       coalesce(-sum(e.amount) FILTER (WHERE e.kind = 'refund'), 0) AS refunded
     FROM (SELECT DISTINCT * FROM unnest($1::uuid[], $2::timestamptz[]) AS asked (user_id, since)) AS d
     LEFT JOIN balance_entries e
-      ON e.user_id = d.user_id AND e.created_at >= d.since AND e.kind IN ('charge', 'refund')
+      ON e.user_id = d.user_id AND e.user_id = ANY($1::uuid[]) AND e.created_at >= d.since AND e.kind IN ('charge', 'refund')
     GROUP BY d.user_id, d.since`
   const values = [
     plainArray(fundings.map(({ userId }) => userId)),
@@ -88,8 +89,9 @@ export function sumFundings(fundings: readonly { userId: string; since: number }
 
 /** Keys are text a client chose, so this array is quoted by the driver. */
 export function loadOutcomes(idempotencies: readonly Idempotency[]): QueryConfig {
-  const text = `SELECT k.actor_id, k.key, k.request_hash, k.outcome FROM unnest($1::uuid[], $2::text[]) AS d (actor_id, key)
-    JOIN idempotency_keys k ON k.actor_id = d.actor_id AND k.key = d.key`
+  const text = `SELECT k.* FROM unnest($1::uuid[], $2::text[]) AS d (actor_id, key)
+    CROSS JOIN LATERAL (SELECT actor_id, key, request_hash, outcome FROM idempotency_keys
+      WHERE actor_id = d.actor_id AND key = d.key OFFSET 0) k`
   const values = [
     plainArray(idempotencies.map(({ actorId }) => actorId)),
     idempotencies.map(({ key }) => key),

@@ -11,7 +11,7 @@ import { lockAndLoad } from './lock-and-load.ts'
 import { saveAndCommit, saveStatements } from './save-changes.ts'
 
 /**
- * Every statement of a batch finds its rows by key, so its plan never depends on the values or the sizes. A batch is
+ * Every statement of a batch finds its rows by key, so its plan must not depend on the values or the sizes. A batch is
  * idle only while its commands are decided; a session that is idle for seconds belongs to a shop that vanished, and
  * would hold the rows of everybody else for as long as PostgreSQL believes in it: hours.
  */

@@ -4,6 +4,7 @@
 import type pg from 'pg'
 import type { Product } from '../domain/model.ts'
 import { readProduct as productOf } from './row-mapping.ts'
+import { plainArray } from './statement.ts'
 
 export type StockedProduct = Product & { readonly onHand: number; readonly reserved: number }
 export type ProductSort = 'newest' | 'price-asc' | 'price-desc' | 'name'
@@ -56,10 +57,15 @@ export async function searchProducts(
   return { items, total: rows[0]?.total ?? 0 }
 }
 
-export async function findProduct(pool: pg.Pool, productId: string): Promise<StockedProduct | null> {
-  const text = `SELECT ${stockedColumns} FROM products p JOIN stocks s ON s.product_id = p.id WHERE p.id = $1`
-  const { rows } = await pool.query({ name: 'find-product', text, values: [productId] })
-  return rows[0] ? stockedProductOf(rows[0]) : null
+/** By id; a product that does not exist is missing. */
+export async function findProducts(
+  pool: pg.Pool,
+  productIds: readonly string[],
+): Promise<Map<string, StockedProduct>> {
+  const text = `SELECT ${stockedColumns} FROM products p JOIN stocks s ON s.product_id = p.id
+    WHERE p.id = ANY($1::uuid[])`
+  const { rows } = await pool.query({ name: 'find-products', text, values: [plainArray(productIds)] })
+  return new Map(rows.map((row) => [row.id, stockedProductOf(row)]))
 }
 
 export type SalesBasis = 'live' | 'closed'

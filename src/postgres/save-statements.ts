@@ -139,7 +139,8 @@ export const refundPayments = overRows<RefundedPayment>(
   'refund-payments',
   { order_id: ['uuid', (p) => p.orderId], refunded_at: ['timestamptz', (p) => isoTime(p.at)] },
   (source) =>
-    `UPDATE payments t SET refunded_at = d.refunded_at FROM ${source} WHERE t.order_id = d.order_id`,
+    `UPDATE payments t SET refunded_at = d.refunded_at FROM ${source}
+      WHERE t.order_id = d.order_id AND t.order_id = ANY($1::uuid[])`,
 )
 
 const salesColumns: Columns<SalesRow> = {
@@ -154,7 +155,8 @@ export const addClosedSales = overRows(
   'add-closed-sales',
   salesColumns,
   (source) => `INSERT INTO popular_products (day, product_id, quantity)
-    SELECT d.day, d.product_id, d.quantity FROM ${source} JOIN closed_days c ON c.day = d.day
+    SELECT d.day, d.product_id, d.quantity FROM ${source}
+    JOIN closed_days c ON c.day = d.day AND c.day = ANY($1::date[])
     ${addQuantity('popular_products')}`,
 )
 /** A day that was purged already has no row to subtract from, and needs none. */
@@ -163,7 +165,8 @@ const subtractFrom = (table: string) =>
     `subtract-${table}`,
     salesColumns,
     (source) => `UPDATE ${table} t SET quantity = t.quantity + d.quantity FROM ${source}
-      WHERE t.day = d.day AND t.product_id = d.product_id`,
+      WHERE t.day = d.day AND t.product_id = d.product_id
+        AND t.day = ANY($1::date[]) AND t.product_id = ANY($2::uuid[])`,
   )
 export const subtractSales = subtractFrom('daily_sales')
 export const subtractClosedSales = subtractFrom('popular_products')

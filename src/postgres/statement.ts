@@ -28,12 +28,16 @@ export function insertRows<Row>(table: string, columns: Columns<Row>, conflict =
   })
 }
 
-/** `UPDATE … FROM unnest(…)`: the first column is the key, the others are set. */
+/**
+ * `UPDATE … FROM unnest(…)`: the first column is the key, the others are set. The second mention of the keys gives a
+ * plan that was made while the table was small an index condition too.
+ */
 export function updateRows<Row>(table: string, columns: Columns<Row>) {
   const [key, ...names] = Object.keys(columns)
   const sets = names.map((name) => `${name} = d.${name}`).join(', ')
   const source = `unnest(${parameters(columns)}) AS d (${[key, ...names].join(', ')})`
-  const text = `UPDATE ${table} t SET ${sets} FROM ${source} WHERE t.${key} = d.${key}`
+  const text = `UPDATE ${table} t SET ${sets} FROM ${source}
+    WHERE t.${key} = d.${key} AND t.${key} = ANY($1::uuid[])`
   return (rows: readonly Row[]): QueryConfig => ({
     name: `update-${table}`,
     text,

@@ -5,7 +5,7 @@ import { IdParams } from '../../contract/common.ts'
 import { Product, ProductPage, ProductQuery, TopProducts, TopQuery } from '../../contract/products.ts'
 import { daysBefore } from '../../domain/calendar.ts'
 import {
-  findProduct,
+  findProducts,
   readTopProducts,
   type SalesBasis,
   searchProducts,
@@ -82,7 +82,19 @@ function salesWindow(basis: SalesBasis, today: string) {
     : { basis, from: daysBefore(today, 3), to: daysBefore(today, 1) }
 }
 
+/** Whatever products are asked for while a query runs are read together by the next one. */
 function addOne(api: Api, shop: Shop): void {
+  let wanted = new Set<string>()
+  async function find(productId: string) {
+    wanted.add(productId)
+    const found = await shop.coalesce('products by id', () => {
+      const productIds = [...wanted]
+      wanted = new Set()
+      return findProducts(shop.pool, productIds)
+    })
+    return found.get(productId)
+  }
+
   const schema = routeSchema({
     tag,
     summary: 'One product',
@@ -93,7 +105,7 @@ function addOne(api: Api, shop: Shop): void {
   })
   api.get('/products/:id', { schema }, async (request) => {
     const productId = request.params.id
-    const product = await shop.coalesce(`product ${productId}`, () => findProduct(shop.pool, productId))
+    const product = await find(productId)
     if (!product) throw new ProblemError('product-not-found', { data: { productId } })
     if (product.status !== 'on-sale') throw new ProblemError('product-not-on-sale', { data: { productId } })
     return productView(product)
