@@ -45,16 +45,36 @@ export async function searchProducts(
   addCondition((parameter) => `strpos(lower(p.name), lower(${parameter})) > 0`, filters.q)
   const where = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : ''
   values.push(limit, (page - 1) * limit)
-  const text = `SELECT t.total, l.* FROM (SELECT count(*) AS total FROM products p ${where}) t
-    LEFT JOIN LATERAL (
-      SELECT ${stockedColumns} FROM products p JOIN stocks s ON s.product_id = p.id ${where}
-      ORDER BY ${orderBy[sort]} LIMIT $${values.length - 1} OFFSET $${values.length}) l ON true
-    ORDER BY ${orderBy[sort].replaceAll('p.', 'l.')}`
+  const order = orderBy[sort]
+  const range = `ORDER BY ${order} LIMIT $${values.length - 1} OFFSET $${values.length}`
+  const parts = { where, order, range }
+  const text = filters.q === null ? textByIndexes(parts) : textByWord(parts)
   const filterNames = Object.entries(filters).map(([name, value]) => (value === null ? '' : name))
   const name = `search-products-${sort}-${filterNames.join('-')}`
   const { rows } = await pool.query({ name, text, values })
   const items = rows.filter((row) => row.id !== null).map(stockedProductOf)
   return { items, total: rows[0]?.total ?? 0 }
+}
+
+type SearchParts = { readonly where: string; readonly order: string; readonly range: string }
+
+/** The total and the page each from the index that serves it best. */
+function textByIndexes({ where, order, range }: SearchParts): string {
+  return `SELECT t.total, l.* FROM (SELECT count(*) AS total FROM products p ${where}) t
+    LEFT JOIN LATERAL (
+      SELECT ${stockedColumns} FROM products p JOIN stocks s ON s.product_id = p.id ${where} ${range}) l ON true
+    ORDER BY ${order.replaceAll('p.', 'l.')}`
+}
+
+/** A word inside a name is in no index: every name is looked at, but once for both the total and the page. */
+function textByWord({ where, order, range }: SearchParts): string {
+  const sortKeys = order.replaceAll(' DESC', '')
+  return `WITH found AS MATERIALIZED (SELECT ${sortKeys} FROM products p ${where})
+    SELECT t.total, l.* FROM (SELECT count(*) AS total FROM found) t
+    LEFT JOIN (
+      SELECT ${stockedColumns} FROM (SELECT p.id FROM found p ${range}) f
+      JOIN products p ON p.id = f.id JOIN stocks s ON s.product_id = p.id) l ON true
+    ORDER BY ${order.replaceAll('p.', 'l.')}`
 }
 
 /** By id; a product that does not exist is missing. */

@@ -99,6 +99,26 @@ describe('GET /products', () => {
     })
   })
 
+  test('a search by a word has its exact total on every page, also past the last one', async () => {
+    const names = ['빨강 물병', '파랑 물병', '노랑 물병', '초록 물병', '하양 물병', '물통']
+    for (const [index, name] of names.entries()) {
+      await shop.newProduct({ name, price: 100 + (index % 2), stock: index })
+    }
+    await shop.newProduct({ name: '검정 물병', status: 'stopped' })
+    for (const sort of ['newest', 'price-asc', 'price-desc', 'name']) {
+      const read = (page: number) => list(`q=물병&sort=${sort}&limit=2&page=${page}`)
+      const pages = await Promise.all([1, 2, 3, 4, 500].map(read))
+      expect(pages.map(({ total }) => total)).toEqual([5, 5, 5, 5, 5])
+      expect(pages.map(({ items }) => items.length)).toEqual([2, 2, 1, 0, 0])
+      const { items, total } = await list(`q=물병&sort=${sort}`)
+      expect([items.length, total]).toEqual([5, 5])
+      expect(pages.flatMap((page) => page.items)).toEqual(items)
+      for (const { name, stock } of items) expect(names[stock]).toBe(name)
+    }
+    expect(await list('q=물병&page=4&limit=2')).toMatchObject({ message: expect.anything() })
+    expect(await list('q=없는말')).toMatchObject({ items: [], total: 0 })
+  })
+
   test.each(['limit=0', 'limit=101', 'limit=1.5', 'limit=ten', 'limit=', 'limit=1&limit=2', 'limit=-1'])(
     '%s is refused',
     async (query) => expectInvalid(await shopper.api.get(`/products?${query}`), 'limit'),
