@@ -3,7 +3,7 @@
 import type pg from 'pg'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { closeDays } from '../../src/jobs/close-days.ts'
-import { closeDay } from '../../src/postgres/close-days.ts'
+import { closeDay, readUnclosedDays } from '../../src/postgres/close-days.ts'
 import { dayOf, type LiveShop, openLiveShop, patience } from '../support/live-shop.ts'
 
 const minuteMs = 60_000
@@ -55,6 +55,18 @@ test('catches up with every day of the window after downtime', async () => {
     { day: '2026-01-29', quantity: 2 },
     { day: '2026-01-30', quantity: 1 },
   ])
+})
+
+test('passes over days without sales, and those that are closed', async () => {
+  for (const daysAgo of [4, 3, 1, 0]) {
+    await shop.order({ userId, productId, at: noon - daysAgo * dayMs, quantity: 1 })
+  }
+  const unclosed = (from: string, before: string) => readUnclosedDays(shop.pool, { from, before })
+  expect(await unclosed('2026-01-28', '2026-01-31')).toEqual(['2026-01-28', '2026-01-30'])
+  await closeDay(shop.pool, { day: '2026-01-28', at: noon })
+  expect(await unclosed('2026-01-28', '2026-01-31')).toEqual(['2026-01-30'])
+  expect(await unclosed('2026-01-27', '2026-02-01')).toEqual(['2026-01-27', '2026-01-30', '2026-01-31'])
+  expect(await unclosed('2026-01-31', '2026-01-31')).toEqual([])
 })
 
 test('purges whole days that left the window', async () => {
