@@ -26,7 +26,6 @@ const kinds = {
   payment: 7,
   adjustment: 8,
   cartItem: 9,
-  batch: 10,
 }
 
 /** The n-th id of its kind. Like those of the shop they rise, so a later row sorts after an earlier one. */
@@ -42,6 +41,9 @@ export function ownerOf(order: number): number {
 const functions = [
   `CREATE FUNCTION pg_temp.id(kind integer, n bigint) RETURNS uuid LANGUAGE sql IMMUTABLE
     RETURN (lpad(kind::text, 8, '0') || '-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid`,
+  // The id that the shop makes at a time: its milliseconds come first.
+  `CREATE FUNCTION pg_temp.id_at(at timestamptz, n bigint) RETURNS uuid LANGUAGE sql IMMUTABLE
+    RETURN (lpad(to_hex((extract(epoch FROM at) * 1000)::bigint), 12, '0') || '70008000' || lpad(n::text, 12, '0'))::uuid`,
   `CREATE FUNCTION pg_temp.owner(n bigint) RETURNS bigint LANGUAGE sql IMMUTABLE
     RETURN CASE WHEN n % 100 = 0 THEN ${regular} ELSE 1 + n * 7919 % ${usersTotal} END`,
   // Sixty days, then an hour of rush, then ten minutes of orders that nobody paid yet.
@@ -165,7 +167,8 @@ const traces = [
     SELECT user_id, 'order-' || id, repeat('0', 64), json_build_object('ok', true, 'result', row_to_json(o)), created_at
     FROM orders o WHERE created_at > now() - interval '25 hours'`,
   `INSERT INTO batch_commits (batch_id, committed_at)
-    SELECT pg_temp.id(10, n), now() - (20000 - n) * interval '0.2 seconds' FROM generate_series(1, 20000) n`,
+    SELECT pg_temp.id_at(at, n), at
+    FROM generate_series(1, 20000) n, LATERAL (SELECT now() - (20000 - n) * interval '0.2 seconds' AS at) AS d`,
 ]
 
 /** One transaction, then VACUUM ANALYZE: the statistics are those autovacuum would make. */

@@ -6,20 +6,28 @@ import type pg from 'pg'
 export type PurgeStep = { readonly before: number; readonly limit: number }
 
 /** Rows found by place in the table: each is written once, or locked by the same statement before it is deleted. */
-async function deleteSome(pool: pg.Pool, rows: { table: string; where: string }, step: PurgeStep) {
+async function deleteSome(pool: pg.Pool, rows: OldRows, step: PurgeStep): Promise<number> {
   const text = `DELETE FROM ${rows.table} WHERE ctid = ANY (ARRAY(
     SELECT ctid FROM ${rows.table} WHERE ${rows.where} LIMIT $2 FOR UPDATE SKIP LOCKED))`
-  const { rowCount } = await pool.query(text, [new Date(step.before), step.limit])
+  const { rowCount } = await pool.query(text, [new Date(step.before), step.limit, ...(rows.more ?? [])])
   return rowCount ?? 0
 }
+
+/** `where` compares with the time `$1`; `more` are the values of `$3` and up. */
+type OldRows = { readonly table: string; readonly where: string; readonly more?: readonly unknown[] }
 
 /** How many rows went; fewer than the limit means that none is left. */
 export function purgeIdempotencyKeys(pool: pg.Pool, step: PurgeStep): Promise<number> {
   return deleteSome(pool, { table: 'idempotency_keys', where: 'created_at < $1' }, step)
 }
 
+/**
+ * Marks of `infinity` stay. Ids of batches begin with their time, so the primary key finds the old ones; a mark whose id
+ * was made by a clock that is ahead goes that much later.
+ */
 export function purgeBatchCommits(pool: pg.Pool, step: PurgeStep): Promise<number> {
-  return deleteSome(pool, { table: 'batch_commits', where: 'committed_at < $1' }, step)
+  const where = 'batch_id < $3 AND committed_at < $1'
+  return deleteSome(pool, { table: 'batch_commits', where, more: [firstIdAt(step.before)] }, step)
 }
 
 export function purgeSignInFailures(pool: pg.Pool, step: PurgeStep): Promise<number> {
@@ -43,4 +51,9 @@ export async function purgeOutbox(pool: pg.Pool, after: number, step: PurgeStep)
     SELECT max(position) AS "lastSeen" FROM seen HAVING bool_or(occurred_at < $2)`
   const { rows } = await pool.query<{ lastSeen: number }>(text, [after, new Date(step.before), step.limit])
   return rows[0]?.lastSeen ?? null
+}
+
+/** No UUIDv7 made at this time or later sorts before it: 48 bits of milliseconds, then zeros. */
+function firstIdAt(at: number): string {
+  return at.toString(16).padStart(12, '0').padEnd(32, '0')
 }

@@ -28,12 +28,23 @@ test('keeps stored outcomes for 24 hours and not longer', async () => {
   expect(await shop.count('idempotency_keys')).toBe(1)
 })
 
-test('keeps marks of batches for an hour', async () => {
+test('keeps marks of batches for an hour and not longer', async () => {
   await shop.pool.query('TRUNCATE batch_commits')
-  for (const at of [noon, noon + 1]) {
-    await shop.pool.query('INSERT INTO batch_commits VALUES ($1, $2)', [uuidv7(), new Date(at)])
-  }
+  for (const at of [noon - 1, noon, noon + 1]) await addMark({ id: uuidv7({ msecs: at }), at: new Date(at) })
+  await purge(noon + hourMs)
+  expect(await shop.count('batch_commits')).toBe(2)
   await purge(noon + hourMs + 1)
+  expect(await shop.count('batch_commits')).toBe(1)
+})
+
+test('never purges the mark of a batch that must not commit, nor a young mark whose id is old', async () => {
+  await shop.pool.query('TRUNCATE batch_commits')
+  await addMark({ id: uuidv7({ msecs: noon }), at: 'infinity' })
+  await addMark({ id: uuidv7({ msecs: noon }), at: new Date(noon + hourMs) })
+  await purge(noon + hourMs + 1)
+  expect(await shop.count('batch_commits')).toBe(2)
+  await purge(noon + dayMs)
+  expect(await shop.rows("SELECT FROM batch_commits WHERE committed_at = 'infinity'")).toHaveLength(1)
   expect(await shop.count('batch_commits')).toBe(1)
 })
 
@@ -81,6 +92,10 @@ async function addOutcomes(at: number, count: number): Promise<void> {
   const text = `INSERT INTO idempotency_keys (actor_id, key, request_hash, outcome, created_at)
     SELECT $1, 'key ' || n, 'hash', '{}', $2 FROM generate_series(1, $3::int) n`
   await shop.pool.query(text, [uuidv7(), new Date(at), count])
+}
+
+async function addMark({ id, at }: { id: string; at: Date | string }): Promise<void> {
+  await shop.pool.query('INSERT INTO batch_commits VALUES ($1, $2)', [id, at])
 }
 
 async function addEvents(at: number, count: number): Promise<void> {
