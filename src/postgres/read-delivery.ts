@@ -30,6 +30,7 @@ export type DeliveryState = {
 }
 
 const deadLettersMax = 100
+const pendingCountedMax = 10_000
 
 /** Of every sink that ever delivered; the newest dead letters first, at most a hundred. */
 export async function readDelivery(pool: pg.Pool): Promise<DeliveryState> {
@@ -52,11 +53,19 @@ export async function readDelivery(pool: pg.Pool): Promise<DeliveryState> {
   return { sinks: states.rows, deadLetters: deadLetters.rows }
 }
 
-/** Of the sink that is furthest behind; an outbox nobody reads yet is pending as a whole. */
+/**
+ * Of the sink that is furthest behind; an outbox nobody reads yet is pending as a whole. `pending` is exact up to
+ * `pendingCountedMax` events. Above it is an upper bound, from the first position to the last: a batch that was rolled
+ * back left a gap there. Otherwise each look would read the whole backlog, when the platform is away and it grows.
+ */
 export async function readOutboxLag(pool: pg.Pool): Promise<{ pending: number; oldestAgeSeconds: number }> {
-  const text = `SELECT count(*) AS pending,
+  const text = `SELECT CASE WHEN count(*) <= ${pendingCountedMax} THEN count(*)
+        ELSE (SELECT max(position) FROM outbox) - min(position) + 1 END AS pending,
       coalesce(greatest(0, extract(epoch FROM now() - min(occurred_at))), 0)::float8 AS "oldestAgeSeconds"
-    FROM outbox WHERE position > (SELECT coalesce(min(position), 0) FROM delivery_cursors)`
+    FROM (
+      SELECT position, occurred_at FROM outbox
+      WHERE position > (SELECT coalesce(min(position), 0) FROM delivery_cursors)
+      ORDER BY position LIMIT ${pendingCountedMax} + 1) p`
   const { rows } = await pool.query({ name: 'read-outbox-lag', text })
   return rows[0]
 }
