@@ -1,6 +1,7 @@
 // Coupon events, first-come-first-served issue, and the user's own coupons (requirements C1–C6).
 
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import type { Static } from 'typebox'
 import { IdParams, UserParams } from '../../contract/common.ts'
 import {
   CouponPage,
@@ -19,6 +20,7 @@ import { cursorPage, decodeIdCursor } from '../cursor.ts'
 import { idempotencyOf, perform } from '../perform.ts'
 import { ProblemError } from '../problem-error.ts'
 import { routeSchema } from '../route-schema.ts'
+import { sendShared } from '../shared-answer.ts'
 import type { Shop } from '../shop.ts'
 import { couponView, heldCouponView, issuedCouponView } from '../views.ts'
 
@@ -41,13 +43,14 @@ const events = routeSchema({
   answer: { 200: CouponPage },
 })
 
-function addEvents(api: Api, { pool, clock, coalesce }: Shop): void {
-  api.get('/coupons', { schema: events }, ({ query: { page, limit } }) =>
-    coalesce(`coupons ${page} ${limit}`, async () => {
-      const { items, total } = await listCoupons(pool, { page, limit, openAt: clock() })
+function addEvents(api: Api, shop: Shop): void {
+  api.get('/coupons', { schema: events }, ({ query: { page, limit } }, reply) => {
+    async function load(): Promise<Static<typeof CouponPage>> {
+      const { items, total } = await listCoupons(shop.pool, { page, limit, openAt: shop.clock() })
       return { items: items.map(couponView), page, limit, total }
-    }),
-  )
+    }
+    return sendShared(shop, reply, { key: `coupons ${page} ${limit}`, load })
+  })
 }
 
 const issue = routeSchema({

@@ -1,6 +1,7 @@
 // The catalogue as shoppers see it, with exact stock, and the best sellers (requirements P1–P4, T1–T4).
 
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import type { Static } from 'typebox'
 import { IdParams } from '../../contract/common.ts'
 import { Product, ProductPage, ProductQuery, TopProducts, TopQuery } from '../../contract/products.ts'
 import { daysBefore } from '../../domain/calendar.ts'
@@ -14,6 +15,7 @@ import type { Api } from '../api.ts'
 import { requireUser } from '../authenticate.ts'
 import { languageOf, ProblemError } from '../problem-error.ts'
 import { routeSchema } from '../route-schema.ts'
+import { sendShared } from '../shared-answer.ts'
 import type { Shop } from '../shop.ts'
 import { productView } from '../views.ts'
 
@@ -41,14 +43,16 @@ function addList(api: Api, shop: Shop): void {
     querystring: ProductQuery,
     answer: { 200: ProductPage },
   })
-  api.get('/products', { schema }, async (request) => {
+  api.get('/products', { schema }, (request, reply) => {
     const { page, limit, sort, category = null, q = null } = request.query
     const search = { page, limit, sort, category, q, status: 'on-sale' }
-    const found = await shop.coalesce(`products ${JSON.stringify(search)}`, async () => {
+    const language = languageOf(request)
+    async function load(): Promise<Static<typeof ProductPage>> {
       const { items, total } = await searchProducts(shop.pool, search)
-      return { items: items.map(productView), page, limit, total }
-    })
-    return found.items.length > 0 ? found : { ...found, message: noProducts[languageOf(request)] }
+      const message = items.length > 0 ? {} : { message: noProducts[language] }
+      return { items: items.map(productView), page, limit, total, ...message }
+    }
+    return sendShared(shop, reply, { key: `products ${language} ${JSON.stringify(search)}`, load })
   })
 }
 
@@ -60,10 +64,10 @@ function addTop(api: Api, shop: Shop): void {
     querystring: TopQuery,
     answer: { 200: TopProducts },
   })
-  api.get('/products/top', { schema }, (request) => {
+  api.get('/products/top', { schema }, (request, reply) => {
     const { basis } = request.query
     const window = salesWindow(basis, shop.dayOf(shop.clock()))
-    return shop.coalesce(`top ${basis} ${window.to}`, async () => {
+    async function load(): Promise<Static<typeof TopProducts>> {
       const best = await readTopProducts(shop.pool, window)
       const items = best.map(({ product, quantity }, index) => ({
         rank: index + 1,
@@ -71,7 +75,8 @@ function addTop(api: Api, shop: Shop): void {
         quantity,
       }))
       return { items, ...window }
-    })
+    }
+    return sendShared(shop, reply, { key: `top ${basis} ${window.to}`, load })
   })
 }
 
