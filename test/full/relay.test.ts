@@ -298,30 +298,3 @@ describe('two relays of one sink', () => {
     expect((await readOutboxLag(shop.pool)).pending).toBe(3)
   })
 })
-
-describe('what waits', () => {
-  const pending = async () => (await readOutboxLag(shop.pool)).pending
-
-  test('is counted exactly up to 10,000 events, and never too low above', async () => {
-    await append(10)
-    await shop.pool.query('DELETE FROM outbox WHERE position <= 3')
-    expect(await pending(), 'of an outbox nobody reads yet').toBe(7)
-    await addCursor(pool, 'memory')
-    await shop.pool.query('UPDATE delivery_cursors SET position = 5')
-    await append(10_000)
-    await shop.pool.query('DELETE FROM outbox WHERE position BETWEEN 100 AND 104')
-    expect(await pending(), '5 and 9,995').toBe(10_000)
-    await append(1)
-    expect(await pending(), 'the gap counts').toBe(10_006)
-    await shop.pool.query('UPDATE delivery_cursors SET position = 10010')
-    expect(await pending()).toBe(1)
-    await shop.pool.query('UPDATE delivery_cursors SET position = 10011')
-    expect(await readOutboxLag(shop.pool)).toEqual({ pending: 0, oldestAgeSeconds: 0 })
-  })
-
-  test('has the age of the first event that waits, also in a long backlog', async () => {
-    await append(10_001)
-    await shop.pool.query("UPDATE outbox SET occurred_at = now() - interval '1 hour' WHERE position = 1")
-    expect((await readOutboxLag(shop.pool)).oldestAgeSeconds).toBeGreaterThanOrEqual(3_600)
-  })
-})
