@@ -64,7 +64,6 @@ function heldCoupons(status: coupons.ShownStatus | null): Question {
 const ofShoppers: readonly Question[] = [
   search({}),
   search({ page: 400 }, 'page 400'),
-  search({}, 'page 1 after page 400'),
   search({ category: '분류 7' }),
   search({ sort: 'price-asc' }),
   search({ sort: 'price-desc' }),
@@ -72,6 +71,7 @@ const ofShoppers: readonly Question[] = [
   search({ sort: 'price-asc', page: 400 }, 'page 400'),
   search({ q: '머그' }),
   search({ q: '노트 7775' }, 'one hit'),
+  search({ q: '머그', page: 400 }, 'past the end'),
   question(products.findProducts, (pool) =>
     products.findProducts(pool, [idOf('product', 777), idOf('product', 42)]),
   ),

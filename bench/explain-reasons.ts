@@ -7,9 +7,6 @@ const products = {
     'on sale, in an index alone: the cost of a list grows with the catalogue, not with the page.',
   'search-products-newest---status, page 400':
     'A page far down reads all pages before it: `OFFSET` has no other way, and `offsetMax` bounds it.',
-  'search-products-newest---status, page 1 after page 400':
-    'Asked for pages far down, PostgreSQL finds one plan for all values no dearer, and keeps it on this connection. Such ' +
-    'a plan cannot know that the status asked for is the one of the narrow indexes, so it counts in the table.',
   'search-products-newest-category--status':
     'The total comes from the index of the category alone. The page walks the primary key and passes over other ' +
     'categories, because twenty rows are near; a small category is sorted instead.',
@@ -20,14 +17,16 @@ const products = {
   'search-products-price-asc---status, page 400':
     'So far down, sorting the whole catalogue is cheaper than walking the index to the page.',
   'search-products-newest--q-status':
-    'A word inside a name is in no index: every name is looked at, once for the total, and again until the page is full.',
+    'A word inside a name is in no index: every name is looked at, once. What matches gives the total, its first twenty ' +
+    'ids the page, and only those rows are fetched.',
   'search-products-newest--q-status, one hit':
-    'The worst case: the page is never full, so every name is looked at twice. Equal searches share one query.',
+    'Costs the same when the page is not full. Equal searches share one query.',
+  'search-products-newest--q-status, past the end': 'And when it is empty: the total is there all the same.',
   'find-products':
     'Two look-ups by primary key for each product. Products asked for while a query runs are read together by the next.',
   'top-products-live':
-    'The primary key begins with the day, so exactly the rows of three days are summed; the leaders alone are looked ' +
-    'up. `docs/ranking.md` has the times for larger catalogues.',
+    'Three days are most of a table that keeps four, five around midnight, so all of it is read; the leaders alone are ' +
+    'looked up. `docs/ranking.md` has the times for larger catalogues.',
   'top-products-closed': 'The same on the table of closed days.',
 }
 
@@ -86,7 +85,8 @@ const loads = {
   'load-carts': 'The unique key begins with the user; fifty lines a cart at most are sorted in memory.',
   'count-issued': 'User and event are the beginning of the unique key, so each count reads that index alone.',
   'sum-fundings':
-    "Each user's window is a range of an index that holds only charges and refunds, and the amounts too.",
+    'Charges and refunds of each user, from an index that holds nothing else and is never asked for the table. Those ' +
+    'older than the window are read too, and passed over.',
   'load-outcomes': 'One look-up by primary key for each key that was sent.',
 }
 
@@ -104,9 +104,7 @@ const saves = {
   'update-stocks': 'By primary key, in place (HOT), as wallets.',
   'insert-stock_adjustments': added,
   'insert-coupons': added,
-  'update-coupons':
-    'The events are so few that PostgreSQL reads all of them along their key and matches in memory. With more it looks ' +
-    'each up.',
+  'update-coupons': 'By primary key.',
   'insert-user_coupons':
     'New rows at the end of the table; the unique key refuses one coupon too many for a user.',
   'update-user_coupons': 'By primary key.',
@@ -117,10 +115,14 @@ const saves = {
   'refund-payments': 'By primary key.',
   'insert-daily_sales':
     'The primary key finds the counts to raise, in its order, which is that of the stock locked before; in place (HOT).',
-  'subtract-daily_sales': 'By primary key, in place (HOT).',
+  'subtract-daily_sales':
+    'By primary key, in place (HOT). Every product is looked up on every day of the batch, and only the pairs asked for ' +
+    'are kept: days are few.',
   'add-closed-sales':
-    'Compared with the few closed days in memory; nearly always none matches, and otherwise the primary key finds the count.',
-  'subtract-popular_products': 'By primary key; only counts of closed days are there.',
+    'The days of the batch are looked up among the closed ones; nearly always none is there, and otherwise the primary ' +
+    'key finds the count.',
+  'subtract-popular_products':
+    'By primary key, days and products crosswise as above; only counts of closed days are there.',
   'remove-cart-lines': 'By primary key.',
   'insert-cart_items': 'The primary key tells a new line from a changed one.',
   'insert-outbox': 'New rows at the end of the table and of its only index.',
@@ -161,10 +163,11 @@ const ofOperators = {
   'list-coupons, all': 'The end of the primary key; the total counts all events.',
   'read-sinks':
     'Events after the cursor are counted in the primary key alone: what waits, not what was delivered. Dead letters ' +
-    'are few.',
+    'are few. For operators alone.',
   'read-dead-letters':
     'All dead letters are sorted for the newest hundred; there should be few, and operators alone ask.',
-  'read-outbox-lag': 'Counts what waits, by the primary key; it grows while the data platform is away.',
+  'read-outbox-lag':
+    'Counts what waits, by the primary key, up to 10,000 events; a longer backlog is bounded by its first and last position.',
   'request-retry': 'Few dead letters are read whole; with many the primary key begins with the event.',
 }
 
@@ -172,15 +175,16 @@ const ofJobs = {
   'read-overdue-orders':
     'The index holds pending orders alone, by when they end: a look that finds nothing reads one page, however many ' +
     'orders there are.',
-  'read-unclosed-days': 'Every count of the days is read to learn which days there are, once a minute.',
+  'read-unclosed-days':
+    'The few days of the window that are not closed yet; whether one has sales is one look at the beginning of the key.',
   'claim-day': 'The primary key lets one instance close a day.',
   'close-day': 'The primary key begins with the day; 10,000 products are copied, once a day.',
   'purge-daily-sales': 'The primary key begins with the day; once a day.',
   'purge-closed-days': 'A handful of rows: one page.',
-  'purge-popular-products': 'A quarter of the table goes, so all of it is read; once a day.',
+  'purge-popular-products': 'A fifth of the table goes, so all of it is read; once a day.',
   'purge-idempotency-keys': 'An index made for this finds the oldest; rows are deleted by place.',
   'purge-batch-commits':
-    'Rows are written in the order of time and kept for an hour, so the old ones come first and the scan ends at the limit.',
+    'Ids of batches begin with their time, so the old ones are the beginning of the primary key; rows are deleted by place.',
   'purge-sign-in-failures': 'Some hundred rows, read whole every ten minutes.',
   'purge-outbox':
     'The primary key gives the oldest delivered events in order; each is checked against the few dead letters. ' +

@@ -62,7 +62,8 @@ type SearchParts = { readonly where: string; readonly order: string; readonly ra
 function textByIndexes({ where, order, range }: SearchParts): string {
   return `SELECT t.total, l.* FROM (SELECT count(*) AS total FROM products p ${where}) t
     LEFT JOIN LATERAL (
-      SELECT ${stockedColumns} FROM products p JOIN stocks s ON s.product_id = p.id ${where} ${range}) l ON true
+      SELECT ${stockedColumns} FROM products p JOIN stocks s ON s.product_id = p.id ${where}
+      ${range}) l ON true
     ORDER BY ${order.replaceAll('p.', 'l.')}`
 }
 
