@@ -12,7 +12,3 @@ export function isoTime(ms: number): string {
   }
   return lastText
 }
-
-export function isoTimeOrNull(ms: number | null): string | null {
-  return ms === null ? null : isoTime(ms)
-}

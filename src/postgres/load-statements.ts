@@ -1,29 +1,28 @@
 // The SQL of lock-and-load: every statement finds its rows by primary key, also with a plan that was made while its
-// tables were small (docs/adr/0018). Arrays come as literals that
-// `plainArray` made; ids of orders and carts are resolved to their owners and products inside PostgreSQL, so
-// that a batch stays one round trip.
+// tables were small (docs/adr/0018). Ids of orders and carts are resolved to their owners and products inside PostgreSQL,
+// so that a batch stays one round trip.
 
 import type { QueryConfig } from 'pg'
 import type { Idempotency } from '../domain/command.ts'
+import { binaryArray, uuidArray } from './binary-array.ts'
 import { orderColumns } from './row-mapping.ts'
-import { plainArray } from './statement.ts'
 
 export const begin: QueryConfig = { name: 'begin', text: 'BEGIN ISOLATION LEVEL READ COMMITTED' }
 
 const ownersOfOrders = 'ARRAY(SELECT user_id FROM orders WHERE id = ANY($2::uuid[]))'
 
-export function lockWallets(users: string, orders: string): QueryConfig {
+export function lockWallets(users: Buffer, orders: Buffer): QueryConfig {
   const text = `SELECT user_id, balance, entry_count FROM wallets
     WHERE user_id = ANY($1::uuid[] || ${ownersOfOrders}) ORDER BY user_id FOR UPDATE`
   return { name: 'lock-wallets', text, values: [users, orders] }
 }
 
-export function lockCoupons(coupons: string): QueryConfig {
+export function lockCoupons(coupons: Buffer): QueryConfig {
   const text = 'SELECT * FROM coupons WHERE id = ANY($1::uuid[]) ORDER BY id FOR UPDATE'
   return { name: 'lock-coupons', text, values: [coupons] }
 }
 
-export function lockStocks(by: { products: string; orders: string; carts: string }): QueryConfig {
+export function lockStocks(by: { products: Buffer; orders: Buffer; carts: Buffer }): QueryConfig {
   const text = `SELECT product_id, on_hand, reserved FROM stocks WHERE product_id = ANY(
       $1::uuid[]
       || ARRAY(SELECT product_id FROM order_items WHERE order_id = ANY($2::uuid[]))
@@ -32,30 +31,30 @@ export function lockStocks(by: { products: string; orders: string; carts: string
   return { name: 'lock-stocks', text, values: [by.products, by.orders, by.carts] }
 }
 
-export function loadProducts(products: string, carts: string): QueryConfig {
+export function loadProducts(products: Buffer, carts: Buffer): QueryConfig {
   const text = `SELECT * FROM products
     WHERE id = ANY($1::uuid[] || ARRAY(SELECT product_id FROM cart_items WHERE user_id = ANY($2::uuid[])))`
   return { name: 'load-products', text, values: [products, carts] }
 }
 
-export function loadOrders(orders: string): QueryConfig {
+export function loadOrders(orders: Buffer): QueryConfig {
   const text = `SELECT ${orderColumns} FROM orders o WHERE o.id = ANY($1::uuid[])`
   return { name: 'load-orders', text, values: [orders] }
 }
 
-export function loadUserCoupons(userCoupons: string, orders: string): QueryConfig {
+export function loadUserCoupons(userCoupons: Buffer, orders: Buffer): QueryConfig {
   const text = `SELECT * FROM user_coupons WHERE id = ANY($1::uuid[] || ARRAY(
     SELECT user_coupon_id FROM orders WHERE id = ANY($2::uuid[]) AND user_coupon_id IS NOT NULL))`
   return { name: 'load-user-coupons', text, values: [userCoupons, orders] }
 }
 
-export function loadCouponTerms(userCoupons: string): QueryConfig {
+export function loadCouponTerms(userCoupons: Buffer): QueryConfig {
   const text = `SELECT * FROM coupons
     WHERE id = ANY(ARRAY(SELECT coupon_id FROM user_coupons WHERE id = ANY($1::uuid[])))`
   return { name: 'load-coupon-terms', text, values: [userCoupons] }
 }
 
-export function loadCarts(users: string): QueryConfig {
+export function loadCarts(users: Buffer): QueryConfig {
   const text = 'SELECT * FROM cart_items WHERE user_id = ANY($1::uuid[]) ORDER BY user_id, added_at, id'
   return { name: 'load-carts', text, values: [users] }
 }
@@ -65,8 +64,8 @@ export function countIssued(issues: readonly { userId: string; couponId: string 
       WHERE u.user_id = d.user_id AND u.coupon_id = d.coupon_id) AS issued
     FROM unnest($1::uuid[], $2::uuid[]) AS d (user_id, coupon_id)`
   const values = [
-    plainArray(issues.map(({ userId }) => userId)),
-    plainArray(issues.map(({ couponId }) => couponId)),
+    uuidArray(issues.map(({ userId }) => userId)),
+    uuidArray(issues.map(({ couponId }) => couponId)),
   ]
   return { name: 'count-issued', text, values }
 }
@@ -81,20 +80,25 @@ export function sumFundings(fundings: readonly { userId: string; since: number }
       ON e.user_id = d.user_id AND e.user_id = ANY($1::uuid[]) AND e.created_at >= d.since AND e.kind IN ('charge', 'refund')
     GROUP BY d.user_id, d.since`
   const values = [
-    plainArray(fundings.map(({ userId }) => userId)),
-    plainArray(fundings.map(({ since }) => new Date(since).toISOString())),
+    uuidArray(fundings.map(({ userId }) => userId)),
+    binaryArray(
+      'timestamptz',
+      fundings.map(({ since }) => since),
+    ),
   ]
   return { name: 'sum-fundings', text, values }
 }
 
-/** Keys are text a client chose, so this array is quoted by the driver. */
 export function loadOutcomes(idempotencies: readonly Idempotency[]): QueryConfig {
   const text = `SELECT k.* FROM unnest($1::uuid[], $2::text[]) AS d (actor_id, key)
     CROSS JOIN LATERAL (SELECT actor_id, key, request_hash, outcome FROM idempotency_keys
       WHERE actor_id = d.actor_id AND key = d.key OFFSET 0) k`
   const values = [
-    plainArray(idempotencies.map(({ actorId }) => actorId)),
-    idempotencies.map(({ key }) => key),
+    uuidArray(idempotencies.map(({ actorId }) => actorId)),
+    binaryArray(
+      'text',
+      idempotencies.map(({ key }) => key),
+    ),
   ]
   return { name: 'load-outcomes', text, values }
 }

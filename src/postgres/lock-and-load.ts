@@ -5,9 +5,9 @@
 import type { PoolClient, QueryConfig, QueryResult } from 'pg'
 import type { Footprint } from '../domain/footprint.ts'
 import { emptySnapshot, fundingKey, pairKey, type Snapshot } from '../domain/snapshot.ts'
+import { uuidArray } from './binary-array.ts'
 import * as sql from './load-statements.ts'
 import { readCoupon, readOrder, readProduct, readUserCoupon } from './row-mapping.ts'
-import { plainArray } from './statement.ts'
 
 type Fill = (snapshot: Snapshot, result: QueryResult) => void
 type Load = readonly [query: QueryConfig, fill: Fill]
@@ -25,15 +25,15 @@ export async function lockAndLoad(client: PoolClient, footprint: Footprint): Pro
 /** The order of this list is the order of locks. */
 function loadsOf(footprint: Footprint): Load[] {
   const { userIds, couponIds, productIds, orderIds, userCouponIds, cartUserIds } = footprint
-  const users = plainArray(userIds)
-  const orders = plainArray(orderIds)
-  const products = plainArray(productIds)
-  const carts = plainArray(cartUserIds)
-  const userCoupons = plainArray(userCouponIds)
+  const users = uuidArray(userIds)
+  const orders = uuidArray(orderIds)
+  const products = uuidArray(productIds)
+  const carts = uuidArray(cartUserIds)
+  const userCoupons = uuidArray(userCouponIds)
   const hasOrders = orderIds.size > 0
   const loads: Load[] = []
   if (userIds.size > 0 || hasOrders) loads.push([sql.lockWallets(users, orders), fillWallets])
-  if (couponIds.size > 0) loads.push([sql.lockCoupons(plainArray(couponIds)), fillCoupons])
+  if (couponIds.size > 0) loads.push([sql.lockCoupons(uuidArray(couponIds)), fillCoupons])
   if (productIds.size > 0 || hasOrders || cartUserIds.size > 0) {
     loads.push([sql.lockStocks({ products, orders, carts }), fillStocks])
   }

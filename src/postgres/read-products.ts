@@ -3,8 +3,8 @@
 
 import type pg from 'pg'
 import type { Product } from '../domain/model.ts'
+import { uuidArray } from './binary-array.ts'
 import { readProduct as productOf } from './row-mapping.ts'
-import { plainArray } from './statement.ts'
 
 export type StockedProduct = Product & { readonly onHand: number; readonly reserved: number }
 export type ProductSort = 'newest' | 'price-asc' | 'price-desc' | 'name'
@@ -85,7 +85,7 @@ export async function findProducts(
 ): Promise<Map<string, StockedProduct>> {
   const text = `SELECT ${stockedColumns} FROM products p JOIN stocks s ON s.product_id = p.id
     WHERE p.id = ANY($1::uuid[])`
-  const { rows } = await pool.query({ name: 'find-products', text, values: [plainArray(productIds)] })
+  const { rows } = await pool.query({ name: 'find-products', text, values: [uuidArray(productIds)] })
   return new Map(rows.map((row) => [row.id, stockedProductOf(row)]))
 }
 

@@ -2,7 +2,6 @@
 
 import type { QueryConfig } from 'pg'
 import type { BalanceChanged, StockAdjusted } from '../domain/event.ts'
-import { isoTime, isoTimeOrNull } from '../domain/iso-time.ts'
 import type {
   CartLine,
   Coupon,
@@ -14,9 +13,10 @@ import type {
   Wallet,
 } from '../domain/model.ts'
 import type { NewOutcome } from '../engine/store.ts'
+import { uuidArray } from './binary-array.ts'
 import type { PaymentRow, RefundedPayment, SalesRow } from './changed-rows.ts'
 import type { OutboxRow } from './outbox-row.ts'
-import { type Columns, insertRows, overRows, plainArray, updateRows } from './statement.ts'
+import { type Columns, insertRows, overRows, updateRows } from './statement.ts'
 
 export const updateWallets = updateRows<Wallet>('wallets', {
   user_id: ['uuid', (w) => w.userId],
@@ -28,11 +28,11 @@ export const insertBalanceEntries = insertRows<BalanceChanged>('balance_entries'
   user_id: ['uuid', (e) => e.userId],
   seq: ['bigint', (e) => e.seq],
   id: ['uuid', (e) => e.entryId],
-  kind: ['code', (e) => e.kind],
+  kind: ['text', (e) => e.kind],
   amount: ['bigint', (e) => e.amount],
   balance_after: ['bigint', (e) => e.balanceAfter],
   order_id: ['uuid', (e) => e.orderId],
-  created_at: ['timestamptz', (e) => isoTime(e.at)],
+  created_at: ['timestamptz', (e) => e.at],
 })
 
 const productColumns: Columns<Product> = {
@@ -41,8 +41,8 @@ const productColumns: Columns<Product> = {
   description: ['text', (p) => p.description],
   category: ['text', (p) => p.category],
   price: ['bigint', (p) => p.price],
-  status: ['code', (p) => p.status],
-  created_at: ['timestamptz', (p) => isoTime(p.createdAt)],
+  status: ['text', (p) => p.status],
+  created_at: ['timestamptz', (p) => p.createdAt],
 }
 export const insertProducts = insertRows('products', productColumns)
 export const updateProducts = updateRows('products', productColumns)
@@ -61,23 +61,23 @@ export const insertStockAdjustments = insertRows<StockAdjusted>('stock_adjustmen
   change: ['bigint', (a) => a.change],
   reason: ['text', (a) => a.reason],
   actor_id: ['uuid', (a) => a.actorId],
-  created_at: ['timestamptz', (a) => isoTime(a.at)],
+  created_at: ['timestamptz', (a) => a.at],
 })
 
 const couponColumns: Columns<Coupon> = {
   id: ['uuid', (c) => c.id],
   name: ['text', (c) => c.name],
-  discount_type: ['code', (c) => c.discount.type],
+  discount_type: ['text', (c) => c.discount.type],
   discount_value: ['bigint', (c) => c.discount.value],
   discount_max_amount: ['bigint', (c) => (c.discount.type === 'percent' ? c.discount.maxAmount : null)],
   min_order_amount: ['bigint', (c) => c.minOrderAmount],
   total_count: ['bigint', (c) => c.totalCount],
   issued_count: ['bigint', (c) => c.issuedCount],
   per_user_limit: ['integer', (c) => c.perUserLimit],
-  issue_starts_at: ['timestamptz', (c) => isoTime(c.issueStartsAt)],
-  issue_ends_at: ['timestamptz', (c) => isoTimeOrNull(c.issueEndsAt)],
+  issue_starts_at: ['timestamptz', (c) => c.issueStartsAt],
+  issue_ends_at: ['timestamptz', (c) => c.issueEndsAt],
   valid_days: ['integer', (c) => c.validDays],
-  created_at: ['timestamptz', (c) => isoTime(c.createdAt)],
+  created_at: ['timestamptz', (c) => c.createdAt],
 }
 export const insertCoupons = insertRows('coupons', couponColumns)
 export const updateCoupons = updateRows('coupons', couponColumns)
@@ -87,25 +87,25 @@ export const insertUserCoupons = insertRows<UserCoupon>('user_coupons', {
   coupon_id: ['uuid', (u) => u.couponId],
   user_id: ['uuid', (u) => u.userId],
   seq: ['integer', (u) => u.seq],
-  status: ['code', (u) => u.status],
+  status: ['text', (u) => u.status],
   order_id: ['uuid', (u) => u.orderId],
-  issued_at: ['timestamptz', (u) => isoTime(u.issuedAt)],
-  expires_at: ['timestamptz', (u) => isoTime(u.expiresAt)],
+  issued_at: ['timestamptz', (u) => u.issuedAt],
+  expires_at: ['timestamptz', (u) => u.expiresAt],
 })
 export const updateUserCoupons = updateRows<UserCoupon>('user_coupons', {
   id: ['uuid', (u) => u.id],
-  status: ['code', (u) => u.status],
+  status: ['text', (u) => u.status],
   order_id: ['uuid', (u) => u.orderId],
 })
 
 const orderState: Columns<Order> = {
   id: ['uuid', (o) => o.id],
-  status: ['code', (o) => o.status],
-  expires_at: ['timestamptz', (o) => isoTimeOrNull(o.expiresAt)],
-  paid_at: ['timestamptz', (o) => isoTimeOrNull(o.paidAt)],
+  status: ['text', (o) => o.status],
+  expires_at: ['timestamptz', (o) => o.expiresAt],
+  paid_at: ['timestamptz', (o) => o.paidAt],
   paid_day: ['date', (o) => o.paidDay],
-  cancelled_at: ['timestamptz', (o) => isoTimeOrNull(o.cancelledAt)],
-  cancellable_until: ['timestamptz', (o) => isoTimeOrNull(o.cancellableUntil)],
+  cancelled_at: ['timestamptz', (o) => o.cancelledAt],
+  cancellable_until: ['timestamptz', (o) => o.cancellableUntil],
 }
 export const insertOrders = insertRows<Order>('orders', {
   ...orderState,
@@ -114,7 +114,7 @@ export const insertOrders = insertRows<Order>('orders', {
   discount: ['bigint', (o) => o.discount],
   total: ['bigint', (o) => o.total],
   user_coupon_id: ['uuid', (o) => o.userCouponId],
-  created_at: ['timestamptz', (o) => isoTime(o.createdAt)],
+  created_at: ['timestamptz', (o) => o.createdAt],
 })
 export const updateOrders = updateRows('orders', orderState)
 
@@ -133,11 +133,11 @@ export const insertPayments = insertRows<PaymentRow>('payments', {
   id: ['uuid', ({ paid }) => paid.paymentId],
   user_id: ['uuid', ({ order }) => order.userId],
   amount: ['bigint', ({ order }) => order.total],
-  paid_at: ['timestamptz', ({ paid }) => isoTime(paid.at)],
+  paid_at: ['timestamptz', ({ paid }) => paid.at],
 })
 export const refundPayments = overRows<RefundedPayment>(
   'refund-payments',
-  { order_id: ['uuid', (p) => p.orderId], refunded_at: ['timestamptz', (p) => isoTime(p.at)] },
+  { order_id: ['uuid', (p) => p.orderId], refunded_at: ['timestamptz', (p) => p.at] },
   (source) =>
     `UPDATE payments t SET refunded_at = d.refunded_at FROM ${source}
       WHERE t.order_id = d.order_id AND t.order_id = ANY($1::uuid[])`,
@@ -178,29 +178,29 @@ export const setCartLines = insertRows<CartLine>(
     user_id: ['uuid', (l) => l.userId],
     product_id: ['uuid', (l) => l.productId],
     quantity: ['integer', (l) => l.quantity],
-    added_at: ['timestamptz', (l) => isoTime(l.addedAt)],
+    added_at: ['timestamptz', (l) => l.addedAt],
   },
   'ON CONFLICT (id) DO UPDATE SET quantity = excluded.quantity',
 )
 export function removeCartLines(ids: readonly string[]): QueryConfig {
   const text = 'DELETE FROM cart_items WHERE id = ANY($1::uuid[])'
-  return { name: 'remove-cart-lines', text, values: [plainArray(ids)] }
+  return { name: 'remove-cart-lines', text, values: [uuidArray(ids)] }
 }
 
 export const insertOutbox = insertRows<OutboxRow>('outbox', {
   event_id: ['uuid', (r) => r.eventId],
-  type: ['code', (r) => r.type],
+  type: ['text', (r) => r.type],
   subject: ['uuid', (r) => r.subject],
   data: ['json', (r) => r.data],
-  occurred_at: ['timestamptz', (r) => isoTime(r.occurredAt)],
+  occurred_at: ['timestamptz', (r) => r.occurredAt],
 })
 
 export const insertOutcomes = insertRows<NewOutcome>('idempotency_keys', {
   actor_id: ['uuid', ({ idempotency }) => idempotency.actorId],
   key: ['text', ({ idempotency }) => idempotency.key],
-  request_hash: ['code', ({ idempotency }) => idempotency.requestHash],
+  request_hash: ['text', ({ idempotency }) => idempotency.requestHash],
   outcome: ['json', ({ outcome }) => JSON.stringify(outcome)],
-  created_at: ['timestamptz', ({ idempotency }) => isoTime(idempotency.at)],
+  created_at: ['timestamptz', ({ idempotency }) => idempotency.at],
 })
 
 export function markCommitted(batchId: string): QueryConfig {

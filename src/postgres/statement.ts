@@ -2,19 +2,9 @@
 // many rows. Statements are named, so each connection prepares them once.
 
 import type { QueryConfig } from 'pg'
+import { binaryArray, type ElementType } from './binary-array.ts'
 
-export type ColumnType =
-  | 'uuid'
-  | 'bigint'
-  | 'integer'
-  | 'smallint'
-  | 'timestamptz'
-  | 'date'
-  | 'code'
-  | 'text'
-  | 'json'
-
-export type Column<Row> = readonly [type: ColumnType, read: (row: Row) => string | number | null]
+export type Column<Row> = readonly [type: ElementType, read: (row: Row) => string | number | null]
 export type Columns<Row> = Readonly<Record<string, Column<Row>>>
 
 /** `INSERT … SELECT … FROM unnest(…)`; `conflict` is appended as it is. */
@@ -52,22 +42,12 @@ export function overRows<Row>(name: string, columns: Columns<Row>, text: (source
   return (rows: readonly Row[]): QueryConfig => ({ name, text: full, values: valuesOf(columns, rows) })
 }
 
-/** An array literal of values that never need quotes: ids, numbers, codes, ISO times. */
-export function plainArray(values: Iterable<string | number | null>): string {
-  let literal = ''
-  for (const value of values) literal += literal === '' ? (value ?? 'NULL') : `,${value ?? 'NULL'}`
-  return `{${literal}}`
-}
-
 function parameters<Row>(columns: Columns<Row>): string {
   return Object.values(columns)
-    .map(([type], index) => `$${index + 1}::${type === 'code' ? 'text' : type}[]`)
+    .map(([type], index) => `$${index + 1}::${type}[]`)
     .join(', ')
 }
 
-function valuesOf<Row>(columns: Columns<Row>, rows: readonly Row[]): unknown[] {
-  return Object.values(columns).map(([type, read]) => {
-    const values = rows.map(read)
-    return type === 'text' || type === 'json' ? values : plainArray(values)
-  })
+function valuesOf<Row>(columns: Columns<Row>, rows: readonly Row[]): Buffer[] {
+  return Object.values(columns).map(([type, read]) => binaryArray(type, rows.map(read)))
 }

@@ -3,6 +3,7 @@
 
 import type { Pool, QueryConfig } from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { uuidArray } from '../../src/postgres/binary-array.ts'
 import { createPool } from '../../src/postgres/connection-pool.ts'
 import * as loads from '../../src/postgres/load-statements.ts'
 import { batchSettings } from '../../src/postgres/postgres-store.ts'
@@ -17,16 +18,17 @@ type Plan = {
   readonly Plans?: readonly Plan[]
 }
 
-const lists = { products: '{}', orders: '{}', carts: '{}' }
+const none = uuidArray([])
+const lists = { products: none, orders: none, carts: none }
 const statements: readonly QueryConfig[] = [
-  loads.lockWallets('{}', '{}'),
-  loads.lockCoupons('{}'),
+  loads.lockWallets(none, none),
+  loads.lockCoupons(none),
   loads.lockStocks(lists),
-  loads.loadProducts('{}', '{}'),
-  loads.loadOrders('{}'),
-  loads.loadUserCoupons('{}', '{}'),
-  loads.loadCouponTerms('{}'),
-  loads.loadCarts('{}'),
+  loads.loadProducts(none, none),
+  loads.loadOrders(none),
+  loads.loadUserCoupons(none, none),
+  loads.loadCouponTerms(none),
+  loads.loadCarts(none),
   loads.countIssued([]),
   loads.sumFundings([]),
   loads.loadOutcomes([]),
