@@ -2,7 +2,7 @@
 // parses no more of an answer than its status, its length and, of a refusal, the code, so that the server is
 // measured, not the tool.
 
-import { connect, type Socket } from 'node:net'
+import { connect } from 'node:net'
 import { performance } from 'node:perf_hooks'
 
 export type LoadResult = {
@@ -65,37 +65,47 @@ type ClientRun = {
   readonly record: (outcome: string, latencyMs: number) => void
 }
 
+const answerBytesMax = 1_048_576
+
 function runClient(options: LoadOptions, { client, endsAt, record }: ClientRun): Promise<void> {
   return new Promise((resolve, reject) => {
-    const port = options.ports[client % options.ports.length]!
-    const socket: Socket = connect({ port, host: '127.0.0.1', noDelay: true })
     let sentAt = 0
     let received = ''
     const send = () => {
       if (performance.now() >= endsAt) {
-        socket.end()
+        socket.destroy()
         resolve()
         return
       }
       sentAt = performance.now()
       socket.write(options.nextRequest(client), 'latin1')
     }
-    socket.setEncoding('latin1')
-    socket.on('connect', send)
-    socket.on('error', reject)
-    socket.on('data', (chunk: string) => {
-      received = received === '' ? chunk : received + chunk
+    const take = (bytes: number) => {
+      received += sharedBuffer.toString('latin1', 0, bytes)
       const length = answerLength(received)
-      if (length === null || received.length < length) return
+      if (length === null || received.length < length) return true
       const outcome = outcomeOf(received)
       record(outcome, performance.now() - sentAt)
       const waitMs = outcome.startsWith('503') ? retryAfterMs(received) * (options.patience ?? 0) : 0
       received = ''
       if (waitMs > 0) setTimeout(send, waitMs * (0.5 + Math.random()))
       else send()
+      return true
+    }
+    const socket = connect({
+      port: options.ports[client % options.ports.length]!,
+      host: '127.0.0.1',
+      noDelay: true,
+      // One buffer for all clients: an answer is turned into text before the next one is read.
+      onread: { buffer: sharedBuffer, callback: take },
     })
+    socket.on('connect', send)
+    socket.on('error', reject)
+    socket.on('end', () => reject(new Error('the server closed a connection')))
   })
 }
+
+const sharedBuffer = Buffer.alloc(answerBytesMax)
 
 function outcomeOf(answer: string): string {
   const status = answer.slice(9, 12)

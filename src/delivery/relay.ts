@@ -34,7 +34,7 @@ export type Relay = {
 const backoffMsMin = 250
 const backoffMsMax = 30_000
 /** Events that arrive within this time of the last delivery travel together: each delivery costs two disk writes. */
-const gatherMs = 25
+const gatherMs = 50
 const gapPauseMsMin = 20
 
 /** Never throws and never rejects: what fails is logged and tried again. */

@@ -1,5 +1,6 @@
 // From domain values to what goes over the wire: times become ISO 8601, coupons show the status people know.
 
+import { isoTime } from '../domain/iso-time.ts'
 import type { Coupon, Discount, Order, OrderStatus } from '../domain/model.ts'
 import { lineAmount } from '../domain/model.ts'
 import { isOverdue } from '../domain/order.ts'
@@ -8,12 +9,8 @@ import type { HeldCoupon, ShownStatus } from '../postgres/read-coupons.ts'
 import type { PaymentView } from '../postgres/read-orders.ts'
 import type { StockedProduct } from '../postgres/read-products.ts'
 
-export function iso(ms: number): string {
-  return new Date(ms).toISOString()
-}
-
 export function isoOrNull(ms: number | null): string | null {
-  return ms === null ? null : iso(ms)
+  return ms === null ? null : isoTime(ms)
 }
 
 /** A pending order whose time is over is shown as expired, even in the second before it is released. */
@@ -36,7 +33,7 @@ function viewWithStatus(order: Order, status: OrderStatus) {
     discount: order.discount,
     total: order.total,
     userCouponId: order.userCouponId,
-    createdAt: iso(order.createdAt),
+    createdAt: isoTime(order.createdAt),
     expiresAt: isoOrNull(order.expiresAt),
     paidAt: isoOrNull(order.paidAt),
     cancelledAt: isoOrNull(order.cancelledAt),
@@ -53,7 +50,7 @@ export function productView(product: StockedProduct) {
     price: product.price,
     stock: product.onHand - product.reserved,
     status: product.status,
-    createdAt: iso(product.createdAt),
+    createdAt: isoTime(product.createdAt),
   }
 }
 
@@ -79,10 +76,10 @@ export function couponView(coupon: Coupon) {
     issuedCount: coupon.issuedCount,
     remaining: coupon.totalCount - coupon.issuedCount,
     perUserLimit: coupon.perUserLimit,
-    issueStartsAt: iso(coupon.issueStartsAt),
+    issueStartsAt: isoTime(coupon.issueStartsAt),
     issueEndsAt: isoOrNull(coupon.issueEndsAt),
     validDays: coupon.validDays,
-    createdAt: iso(coupon.createdAt),
+    createdAt: isoTime(coupon.createdAt),
   }
 }
 
@@ -95,8 +92,8 @@ export function heldCouponView({ userCoupon, coupon }: HeldCoupon, now: number) 
     terms: { discount: discountView(coupon.discount), minOrderAmount: coupon.minOrderAmount },
     status: shownStatus(userCoupon, now),
     orderId: userCoupon.orderId,
-    issuedAt: iso(userCoupon.issuedAt),
-    expiresAt: iso(userCoupon.expiresAt),
+    issuedAt: isoTime(userCoupon.issuedAt),
+    expiresAt: isoTime(userCoupon.expiresAt),
   }
 }
 
@@ -108,7 +105,7 @@ export function issuedCouponView(issued: HeldCoupon) {
 export function paymentView(payment: PaymentView) {
   const { id, orderId, amount, paidAt, refundedAt } = payment
   const status = refundedAt === null ? ('paid' as const) : ('refunded' as const)
-  return { id, orderId, amount, status, paidAt: iso(paidAt), refundedAt: isoOrNull(refundedAt) }
+  return { id, orderId, amount, status, paidAt: isoTime(paidAt), refundedAt: isoOrNull(refundedAt) }
 }
 
 function shownStatus(userCoupon: HeldCoupon['userCoupon'], now: number): ShownStatus {

@@ -81,7 +81,7 @@ export class HeldCursor {
 
   async readEvents(limit: number): Promise<OutboxRead> {
     const { position: after, id: transactionId } = this.#held
-    const text = `SELECT ${eventColumns}, pg_snapshot_xmin(pg_current_snapshot())::text AS "oldestRunningId"
+    const text = `SELECT ${eventColumns}, (SELECT pg_snapshot_xmin(pg_current_snapshot())::text) AS "oldestRunningId"
       FROM outbox o WHERE o.position > $1 ORDER BY o.position LIMIT $2`
     const query = { name: 'read-outbox', text, values: [after, limit] }
     const { rows } = await this.#client.query<OutboxEvent & { oldestRunningId: string }>(query)

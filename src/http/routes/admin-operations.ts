@@ -10,6 +10,7 @@ import {
   Verification,
 } from '../../contract/operations.ts'
 import { AdminOrderQuery, OrderPage } from '../../contract/orders.ts'
+import { isoTime } from '../../domain/iso-time.ts'
 import { searchUsers } from '../../postgres/accounts.ts'
 import { readDelivery, requestRetry } from '../../postgres/read-delivery.ts'
 import { searchOrders } from '../../postgres/read-orders.ts'
@@ -19,7 +20,7 @@ import { cursorPage, decodeIdCursor } from '../cursor.ts'
 import { ProblemError } from '../problem-error.ts'
 import { routeSchema } from '../route-schema.ts'
 import type { Shop } from '../shop.ts'
-import { iso, isoOrNull, orderView } from '../views.ts'
+import { isoOrNull, orderView } from '../views.ts'
 
 const tag = 'admin'
 
@@ -66,7 +67,7 @@ function addUsers(api: Api, { pool }: Shop): void {
     const found = await searchUsers(pool, { limit: limit + 1, beforeId, q })
     return cursorPage(found, { list: 'users', limit, last: (user) => user.id }, (user) => ({
       ...user,
-      createdAt: iso(user.createdAt),
+      createdAt: isoTime(user.createdAt),
     }))
   })
 }
@@ -83,7 +84,7 @@ function addDelivery(api: Api, { pool }: Shop): void {
     const { sinks, deadLetters } = await readDelivery(pool)
     return {
       sinks: sinks.map((sink) => ({ ...sink, oldestPendingAt: isoOrNull(sink.oldestPendingAt) })),
-      deadLetters: deadLetters.map((letter) => ({ ...letter, deadAt: iso(letter.deadAt) })),
+      deadLetters: deadLetters.map((letter) => ({ ...letter, deadAt: isoTime(letter.deadAt) })),
     }
   })
 }

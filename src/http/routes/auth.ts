@@ -7,6 +7,7 @@ import { createTurns } from '../../auth/in-turn.ts'
 import { checkPassword, hashPassword } from '../../auth/passwords.ts'
 import { SignedIn, SignInBody, SignUpBody, User } from '../../contract/auth.ts'
 import type { Wire } from '../../contract/common.ts'
+import { isoTime } from '../../domain/iso-time.ts'
 import { type User as Account, findCredentials, findUser, insertUser } from '../../postgres/accounts.ts'
 import { countFailure, forgetFailures, secondsUntilAllowed } from '../../postgres/sign-in-failures.ts'
 import type { Api } from '../api.ts'
@@ -14,7 +15,6 @@ import { identityOf, requireUser } from '../authenticate.ts'
 import { ProblemError } from '../problem-error.ts'
 import { routeSchema } from '../route-schema.ts'
 import type { Shop } from '../shop.ts'
-import { iso } from '../views.ts'
 
 const accountFailuresMax = 5
 const addressFailuresMax = 30
@@ -101,7 +101,7 @@ function isLimited({ config }: Shop): boolean {
 
 async function signedIn(shop: Shop, user: Account) {
   const { token, expiresAt } = await shop.tokens.sign(user)
-  return { user, token, expiresAt: iso(expiresAt) }
+  return { user, token, expiresAt: isoTime(expiresAt) }
 }
 
 type SignIn = Wire<typeof SignInBody>

@@ -3,6 +3,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Balance, BalanceChange, BalanceHistory, ChargeBody, RefundBody } from '../../contract/balance.ts'
 import { CursorQuery, UserParams } from '../../contract/common.ts'
+import { isoTime } from '../../domain/iso-time.ts'
 import { readBalance, readBalanceHistory } from '../../postgres/read-balance.ts'
 import type { Api } from '../api.ts'
 import { identityOf, requireUser, subjectOf } from '../authenticate.ts'
@@ -11,7 +12,6 @@ import { idempotencyOf, perform } from '../perform.ts'
 import { ProblemError } from '../problem-error.ts'
 import { routeSchema } from '../route-schema.ts'
 import type { Shop } from '../shop.ts'
-import { iso } from '../views.ts'
 
 const tag = 'balance'
 const dayMs = 86_400_000
@@ -121,7 +121,7 @@ function addHistory(api: Api, shop: Shop): void {
     return cursorPage(
       entries,
       { list: 'balance', limit, last: (entry) => entry.seq },
-      ({ seq: _seq, createdAt, ...entry }) => ({ ...entry, createdAt: iso(createdAt) }),
+      ({ seq: _seq, createdAt, ...entry }) => ({ ...entry, createdAt: isoTime(createdAt) }),
     )
   })
 }
