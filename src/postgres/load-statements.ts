@@ -72,13 +72,13 @@ export function countIssued(issues: readonly { userId: string; couponId: string 
 
 /** Two refunds of one moment ask for the same sum: joined twice, every charge would count twice. */
 export function sumFundings(fundings: readonly { userId: string; since: number }[]): QueryConfig {
-  const text = `SELECT d.user_id, d.since,
-      coalesce(sum(e.amount) FILTER (WHERE e.kind = 'charge'), 0) AS charged,
-      coalesce(-sum(e.amount) FILTER (WHERE e.kind = 'refund'), 0) AS refunded
+  const text = `SELECT d.user_id, d.since, f.charged, f.refunded
     FROM (SELECT DISTINCT * FROM unnest($1::uuid[], $2::timestamptz[]) AS asked (user_id, since)) AS d
-    LEFT JOIN balance_entries e
-      ON e.user_id = d.user_id AND e.user_id = ANY($1::uuid[]) AND e.created_at >= d.since AND e.kind IN ('charge', 'refund')
-    GROUP BY d.user_id, d.since`
+    CROSS JOIN LATERAL (
+      SELECT coalesce(sum(e.amount) FILTER (WHERE e.kind = 'charge'), 0) AS charged,
+        coalesce(-sum(e.amount) FILTER (WHERE e.kind = 'refund'), 0) AS refunded
+      FROM balance_entries e
+      WHERE e.user_id = d.user_id AND e.created_at >= d.since AND e.kind IN ('charge', 'refund')) f`
   const values = [
     uuidArray(fundings.map(({ userId }) => userId)),
     binaryArray(
