@@ -26,7 +26,7 @@ export type CompareOptions = {
   readonly progress: (message: string) => void
 }
 
-const warmUpSeconds = 3
+const warmUpSeconds = 6
 const settleSeconds = 1
 /** No server of this bench answers more on two cores. */
 const answersPerSecondMax = 12_000

@@ -3,16 +3,37 @@
 
 import { parseArgs } from 'node:util'
 import { type Comparison, compare } from './compare.ts'
-import { openDatabaseServer } from './database-server.ts'
+import { type DatabaseServer, openDatabaseServer } from './database-server.ts'
+import { type Figure, figureTable } from './figure.ts'
+import { measureGrowth } from './growth.ts'
+import { measureOverload } from './overload.ts'
 import { comparisonTable } from './report.ts'
 import { scenarios } from './scenarios.ts'
+import { measureStart } from './start-time.ts'
+import { measureTwoInstances } from './two-instances.ts'
+
+type Effort = {
+  readonly rounds: number
+  readonly seconds: number
+  readonly progress: (message: string) => void
+}
+
+/** What is no comparison with the baseline; asked for by name, or all with `--scenario figures`. */
+const figureRuns: Readonly<Record<string, (server: DatabaseServer, effort: Effort) => Promise<Figure[]>>> = {
+  overload: (server, { seconds }) => measureOverload(server, seconds),
+  'two-instances': measureTwoInstances,
+  growth: measureGrowth,
+  start: measureStart,
+}
 
 const usage = `npm run bench -- [--scenario hot,spread] [--clients 128] [--seconds 5] [--rounds 3] [--shop-only] [--json]
 
-Scenarios:
+Scenarios, all of them without --scenario:
 ${Object.entries(scenarios)
-  .map(([name, { title }]) => `  ${name.padEnd(12)} ${title}`)
+  .map(([name, { title }]) => `  ${name.padEnd(14)} ${title}`)
   .join('\n')}
+
+Figures beside them, by name or all with "figures": ${Object.keys(figureRuns).join(', ')}
 
 DATABASE_URL names a PostgreSQL server of your own, with a user that may create databases; otherwise an embedded one is
 started in a temporary folder.`
@@ -34,8 +55,10 @@ if (values.help) {
   process.exit(0)
 }
 
-const wanted = values.scenario.split(',')
-const unknown = wanted.filter((name) => !(name in scenarios))
+const wanted = values.scenario
+  .split(',')
+  .flatMap((name) => (name === 'figures' ? Object.keys(figureRuns) : [name]))
+const unknown = wanted.filter((name) => !(name in scenarios) && !(name in figureRuns))
 if (unknown.length > 0) refuse(`there is no scenario ${unknown.join(', ')}`)
 
 const database = await openDatabaseServer(process.env.DATABASE_URL)
@@ -48,12 +71,21 @@ const options = {
   progress: (message: string) => process.stderr.write(`${message}\n`),
 }
 const comparisons: Comparison[] = []
+const figures: Figure[] = []
 try {
-  for (const name of wanted) comparisons.push(await compare(name, scenarios[name]!, options))
+  for (const name of wanted) {
+    const scenario = scenarios[name]
+    if (scenario) comparisons.push(await compare(name, scenario, options))
+    else figures.push(...(await figureRuns[name]!(database, options)))
+  }
 } finally {
   await database.stop()
 }
-console.log(values.json ? JSON.stringify(comparisons, null, 2) : comparisonTable(comparisons))
+if (values.json) console.log(JSON.stringify({ comparisons, figures }, null, 2))
+else {
+  if (comparisons.length > 0) console.log(comparisonTable(comparisons))
+  if (figures.length > 0) console.log(figureTable(figures))
+}
 
 function wholeOf(name: string, text: string): number {
   const value = Number(text)

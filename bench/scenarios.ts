@@ -21,7 +21,7 @@ export type Scenario = {
   readonly pastOrders?: number
   /** pgbench runs the same order as one stored procedure. */
   readonly isStoredProcedureToo?: boolean
-  /** Called once per database before its rounds; `rounds` will each take up to `ordersMax` requests. */
+  /** Called once per database before its rounds, which together send at most `requestsMax` requests. */
   prepare(pool: pg.Pool, traffic: Traffic, expected: { readonly requestsMax: number }): Promise<NextRequest>
 }
 
@@ -38,15 +38,20 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
     clients: 128,
     productsTotal: 1,
     isStoredProcedureToo: true,
-    prepare: ordersOfOne,
+    prepare: (_pool, traffic) => ordersOfOne(traffic, 1),
   },
-  lone: { title: 'order, one client alone', clients: 1, productsTotal: 1, prepare: ordersOfOne },
+  lone: {
+    title: 'order, one client alone',
+    clients: 1,
+    productsTotal: 1,
+    prepare: (_pool, traffic) => ordersOfOne(traffic, 1),
+  },
   spread: {
     title: 'order, 1,000 products',
     clients: 128,
     productsTotal: 1_000,
     isStoredProcedureToo: true,
-    prepare: ordersOfOne,
+    prepare: (_pool, traffic) => ordersOfOne(traffic, 1_000),
   },
   'five-lines': {
     title: 'order, 5 lines and a coupon',
@@ -142,8 +147,8 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   },
 }
 
-async function ordersOfOne(_pool: pg.Pool, { books, authorizations }: Traffic): Promise<NextRequest> {
-  const bodies = books.productIds.map((productId) => placeOrder([productId]))
+async function ordersOfOne({ books, authorizations }: Traffic, products: number): Promise<NextRequest> {
+  const bodies = books.productIds.slice(0, products).map((productId) => placeOrder([productId]))
   return taking(({ turn, user }) =>
     post('/orders', authorizations[user]!, bodies[(turn * 7_919) % bodies.length]!),
   )

@@ -1,6 +1,9 @@
 // Starts a server of the bench, the shop or the baseline, as a process of its own and waits until it is open.
 
 import { spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { cpuSeconds, peakMemoryMegabytes } from './cpu-time.ts'
 
 export type ServerProcess = {
@@ -13,24 +16,32 @@ export type ServerProcess = {
   stop(): Promise<void>
 }
 
-const programs = {
-  shop: new URL('../src/main.ts', import.meta.url).pathname,
-  baseline: new URL('textbook-process.ts', import.meta.url).pathname,
+export type ServerKind = 'shop' | 'baseline'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+/** What `npm start` runs, with its options for Node; the baseline gets the same ones. */
+function argumentsOf(kind: ServerKind): string[] {
+  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+  const [, , ...shop] = (scripts.start as string).split(' ')
+  return kind === 'shop' ? shop : [...shop.slice(0, -1), 'bench/textbook-process.ts']
 }
 
-export type ServerKind = keyof typeof programs
-
-/** `settings` are environment variables beside those of the bench. BENCH_NODE_FLAGS passes options to Node. */
+/** `settings` are environment variables beside those of the bench. BENCH_NODE_FLAGS passes more options to Node. */
 export async function startServer(
   kind: ServerKind,
   settings: Readonly<Record<string, string>>,
 ): Promise<ServerProcess> {
   const flags = kind === 'shop' ? (process.env.BENCH_NODE_FLAGS?.split(' ') ?? []) : []
-  const child = spawn(process.execPath, [...flags, programs[kind]], {
+  const child = spawn(process.execPath, [...flags, ...argumentsOf(kind)], {
+    cwd: root,
     env: { ...process.env, PORT: '0', RATE_LIMIT_PER_MINUTE: '0', LOG_LEVEL: 'warn', ...settings },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
-  if (process.env.BENCH_SHOW) child.stdout.pipe(process.stderr)
+  // A bench that fails leaves nothing running.
+  const end = () => child.kill('SIGKILL')
+  process.once('exit', end)
+  child.once('exit', () => process.off('exit', end))
   const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   const port = await new Promise<number>((resolve, reject) => {
     let output = ''

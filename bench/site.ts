@@ -25,15 +25,20 @@ export type Round = LoadResult & {
 export type Site = {
   readonly pool: pg.Pool
   readonly servers: readonly ServerProcess[]
-  readonly nextRequest: NextRequest
-  measure(load: Omit<LoadOptions, 'ports' | 'nextRequest'>): Promise<Round>
+  /** Changes what the next rounds send. */
+  play(scenario: Scenario): Promise<void>
+  measure(load: Load): Promise<Round>
   /** Throws when the books differ. */
   verify(): Promise<void>
   close(): Promise<void>
 }
 
+export type Load = Omit<LoadOptions, 'ports' | 'nextRequest'>
+
 export type SiteOptions = {
   readonly kind: ServerKind
+  /** Of the database; the kind unless two sites of a kind are open. */
+  readonly name?: string
   readonly database: DatabaseServer
   readonly scenario: Scenario
   readonly requestsMax: number
@@ -41,15 +46,16 @@ export type SiteOptions = {
   readonly instances?: number
   readonly past?: Past
   readonly settings?: Readonly<Record<string, string>>
+  readonly progress?: (message: string) => void
 }
 
 export async function openSite(options: SiteOptions): Promise<Site> {
-  const { kind, database, scenario, requestsMax } = options
-  const connectionString = await database.create(kind)
+  const { kind, name = kind, database, scenario, requestsMax } = options
+  const connectionString = await database.create(name)
   const dataDir = await mkdtemp(join(tmpdir(), 'jangteo-bench-site-'))
   const pool = createPool({ connectionString, name: 'bench', connectionsMax: 4 })
   const traffic = await fill(pool, options)
-  const nextRequest = await scenario.prepare(pool, traffic, { requestsMax })
+  let nextRequest = await scenario.prepare(pool, traffic, { requestsMax })
   await pool.query('VACUUM (ANALYZE)')
   const settings = { DATABASE_URL: connectionString, DATA_DIR: dataDir, ...options.settings }
   const servers: ServerProcess[] = []
@@ -58,25 +64,30 @@ export async function openSite(options: SiteOptions): Promise<Site> {
   return {
     pool,
     servers,
-    nextRequest,
+    async play(other) {
+      nextRequest = await other.prepare(pool, traffic, { requestsMax })
+    },
     measure: (load) => measure({ servers, database, nextRequest }, load),
     verify: () => verify(pool, kind),
     async close() {
       for (const server of servers) await server.stop()
       await pool.end()
-      await database.drop(kind)
+      await database.drop(name)
       await rm(dataDir, { recursive: true, force: true })
     },
   }
 }
 
-async function fill(pool: pg.Pool, { scenario, past }: SiteOptions): Promise<Traffic> {
+async function fill(pool: pg.Pool, { scenario, past, progress }: SiteOptions): Promise<Traffic> {
   const books = await openBooks(pool, scenario.productsTotal)
   const recent = scenario.pastOrders
     ? { orders: scenario.pastOrders, oldestDays: 2, newestDays: 0.01 }
     : undefined
   const orders = past ?? recent
-  if (orders) await addPastOrders(pool, orders)
+  if (orders) {
+    const tookSeconds = await addPastOrders(pool, orders)
+    progress?.(`${orders.orders.toLocaleString('en-US')} past orders filled in ${tookSeconds.toFixed(0)} s`)
+  }
   const tokens = await createTokens({ pool, clock: () => Date.now(), jwksUrl: null })
   const signed = books.userIds.map((id) => tokens.sign({ id, email: '', name: '', role: 'shopper' }))
   const authorizations = (await Promise.all(signed)).map(({ token }) => `Bearer ${token}`)
@@ -84,12 +95,13 @@ async function fill(pool: pg.Pool, { scenario, past }: SiteOptions): Promise<Tra
   return { books, authorizations }
 }
 
-type Measured = Pick<Site, 'servers' | 'nextRequest'> & { readonly database: DatabaseServer }
+type Measured = {
+  readonly servers: readonly ServerProcess[]
+  readonly database: DatabaseServer
+  readonly nextRequest: NextRequest
+}
 
-async function measure(
-  { servers, database, nextRequest }: Measured,
-  load: Omit<LoadOptions, 'ports' | 'nextRequest'>,
-): Promise<Round> {
+async function measure({ servers, database, nextRequest }: Measured, load: Load): Promise<Round> {
   const usedSoFar = async () => {
     const batches = await Promise.all(servers.map((server) => server.batches()))
     return {

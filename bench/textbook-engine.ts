@@ -23,6 +23,7 @@ export function createTextbookEngine(pool: pg.Pool): Engine {
       return { outcome: outcome as never, replayed }
     },
     queueDepth: () => 0,
+    isFull: () => false,
     drain: () => Promise.resolve(),
   }
 }

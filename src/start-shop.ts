@@ -37,6 +37,8 @@ export type RunningShop = {
 }
 
 const readConnectionsMax = 10
+/** Connections that wait to be taken: when thousands come within a second, Node's own 511 has some of them reset. */
+const backlogMax = 4_096
 
 export async function startShop(config: Config, log: Logger): Promise<RunningShop> {
   const closers: (() => Promise<unknown>)[] = []
@@ -112,7 +114,7 @@ async function openShop(opening: Opening): Promise<Omit<RunningShop, 'stop'>> {
     readiness.draining = true
     return door.close()
   })
-  await app.listen({ port: config.port, host: config.host })
+  await app.listen({ port: config.port, host: config.host, backlog: backlogMax })
   return { url: urlOf(app.server.address() as AddressInfo), newAccounts }
 }
 

@@ -46,6 +46,8 @@ export type Engine = {
   /** Rejects with Overloaded or OutcomeUnknown, or with the error of a command that is broken. */
   submit<Type extends Command['type']>(command: CommandOf<Type>): Promise<Submitted<CommandOf<Type>>>
   queueDepth(): number
+  /** Whether `submit` would reject with Overloaded now. */
+  isFull(): boolean
   /** Refuses new commands, finishes the accepted ones, then resolves. */
   drain(): Promise<void>
 }
@@ -101,6 +103,7 @@ export function createEngine(options: EngineOptions): Engine {
       })
     },
     queueDepth: () => queue.length,
+    isFull: () => draining || queue.length >= limits.queueDepthMax,
     drain() {
       draining = true
       resolveWhenDrained()

@@ -39,7 +39,8 @@ export async function perform<Type extends Command['type']>(
 
 function rethrowAsProblem(error: unknown): never {
   const retryAfterSeconds = overloadedRetryAfterSeconds
-  if (error instanceof Overloaded) throw new ProblemError('overloaded', { retryAfterSeconds, cause: error })
+  // No cause, so nothing is logged: a batch that failed was logged once, and a full queue is seen in the metrics.
+  if (error instanceof Overloaded) throw new ProblemError('overloaded', { retryAfterSeconds })
   if (error instanceof OutcomeUnknown) {
     throw new ProblemError('outcome-unknown', { retryAfterSeconds, cause: error })
   }

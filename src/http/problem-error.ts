@@ -19,7 +19,11 @@ export class ProblemError extends Error {
   readonly retryAfterSeconds: number | null
 
   constructor(code: ProblemCode, options: ProblemOptions = {}) {
+    // A refusal is no bug: nobody reads where it was made, and noting it took 7 of the 8 µs of making one.
+    const { stackTraceLimit } = Error
+    Error.stackTraceLimit = 0
     super(code, { cause: options.cause })
+    Error.stackTraceLimit = stackTraceLimit
     this.name = 'ProblemError'
     this.code = code
     this.data = options.data ?? {}

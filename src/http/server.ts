@@ -15,6 +15,7 @@ import { sendError } from './error-handler.ts'
 import type { Metrics } from './metrics.ts'
 import { registerOpenApi } from './openapi.ts'
 import { ProblemError, sendProblem } from './problem-error.ts'
+import { refuseWhenFull } from './refuse-when-full.ts'
 import { adminCouponRoutes } from './routes/admin-coupons.ts'
 import { adminOperationsRoutes } from './routes/admin-operations.ts'
 import { adminProductRoutes } from './routes/admin-products.ts'
@@ -111,6 +112,14 @@ function apiRoutes(shop: Shop) {
   return async (api: FastifyInstance): Promise<void> => {
     await api.register(authRoutes(shop))
     await api.register(productRoutes(shop))
+    await api.register(commandRoutes(shop))
+  }
+}
+
+/** Everything that goes through the engine, with the reads beside it. */
+function commandRoutes(shop: Shop) {
+  return async (api: FastifyInstance): Promise<void> => {
+    api.addHook('onRequest', refuseWhenFull(shop.engine))
     await api.register(balanceRoutes(shop))
     await api.register(couponRoutes(shop))
     await api.register(cartRoutes(shop))

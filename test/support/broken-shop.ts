@@ -19,6 +19,7 @@ export async function openBrokenShop(databaseUrl: string, error: Error) {
   const engine: Engine = {
     submit: () => Promise.reject(error),
     queueDepth: () => 0,
+    isFull: () => false,
     drain: async () => undefined,
   }
   const shop: Shop = {

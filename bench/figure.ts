@@ -1,0 +1,29 @@
+// A single figure of the shop with the bound it is meant to keep, for what is no comparison of rates.
+
+import { markdownTable } from './report.ts'
+
+export type Figure = {
+  readonly name: string
+  readonly measured: string
+  readonly goal: string
+  readonly met: boolean
+}
+
+export function atLeast(name: string, value: number, goal: number, unit: (value: number) => string): Figure {
+  return { name, measured: unit(value), goal: `≥ ${unit(goal)}`, met: value >= goal }
+}
+
+export function atMost(name: string, value: number, goal: number, unit: (value: number) => string): Figure {
+  return { name, measured: unit(value), goal: `≤ ${unit(goal)}`, met: value <= goal }
+}
+
+export const percent = (share: number) => `${Math.round(share * 100)} %`
+export const milliseconds = (value: number) => `${value.toFixed(value < 10 ? 1 : 0)} ms`
+export const seconds = (value: number) => `${value.toFixed(1)} s`
+export const megabytes = (value: number) => `${Math.round(value)} MB`
+export const times = (value: number) => `${value.toFixed(1)}×`
+
+export function figureTable(figures: readonly Figure[]): string {
+  const rows = figures.map(({ name, measured, goal, met }) => [name, measured, goal, met ? 'yes' : 'NO'])
+  return markdownTable([['figure', 'measured', 'goal', 'met'], ...rows])
+}
