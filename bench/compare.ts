@@ -22,11 +22,12 @@ export type CompareOptions = {
   readonly clients?: number | undefined
   readonly seconds: number
   readonly rounds: number
+  /** Seconds of load before the first round: code is compiled by then, and every token was checked once. */
+  readonly warmUp: number
   readonly shopOnly: boolean
   readonly progress: (message: string) => void
 }
 
-const warmUpSeconds = 6
 const settleSeconds = 1
 /** No server of this bench answers more on two cores. */
 const answersPerSecondMax = 12_000
@@ -36,9 +37,9 @@ export async function compare(
   scenario: Scenario,
   options: CompareOptions,
 ): Promise<Comparison> {
-  const { database, seconds, rounds, shopOnly, progress } = options
+  const { database, seconds, rounds, warmUp, shopOnly, progress } = options
   const clients = options.clients ?? scenario.clients
-  const requestsMax = answersPerSecondMax * (warmUpSeconds + rounds * (seconds + settleSeconds))
+  const requestsMax = answersPerSecondMax * (warmUp + rounds * (seconds + settleSeconds))
   const open = (kind: 'shop' | 'baseline') => openSite({ kind, database, scenario, requestsMax })
   progress(`${name}: filling`)
   const shop = await open('shop')
@@ -46,7 +47,7 @@ export async function compare(
   const procedure =
     scenario.isStoredProcedureToo && !shopOnly ? await openStoredProcedure(database, scenario) : null
   const results = { shop: [] as Round[], baseline: [] as Round[], storedProcedure: [] as number[] }
-  for (const site of [shop, baseline]) await site?.measure({ clients, seconds: warmUpSeconds })
+  for (const site of [shop, baseline]) await site?.measure({ clients, seconds: warmUp })
   for (let round = 1; round <= rounds; round += 1) {
     for (const kind of ['shop', 'baseline'] as const) {
       const site = kind === 'shop' ? shop : baseline

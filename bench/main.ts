@@ -26,7 +26,8 @@ const figureRuns: Readonly<Record<string, (server: DatabaseServer, effort: Effor
   start: measureStart,
 }
 
-const usage = `npm run bench -- [--scenario hot,spread] [--clients 128] [--seconds 5] [--rounds 3] [--shop-only] [--json]
+const usage = `npm run bench -- [--scenario hot,spread] [--clients 128] [--seconds 5] [--rounds 3] [--warm-up 6]
+                 [--shop-only] [--json]
 
 Scenarios, all of them without --scenario:
 ${Object.entries(scenarios)
@@ -44,6 +45,7 @@ const { values } = parseArgs({
     clients: { type: 'string' },
     seconds: { type: 'string', default: '5' },
     rounds: { type: 'string', default: '3' },
+    'warm-up': { type: 'string', default: '6' },
     'shop-only': { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
@@ -67,8 +69,12 @@ const options = {
   clients: values.clients === undefined ? undefined : wholeOf('clients', values.clients),
   seconds: wholeOf('seconds', values.seconds),
   rounds: wholeOf('rounds', values.rounds),
+  warmUp: wholeOf('warm-up', values['warm-up']),
   shopOnly: values['shop-only'],
   progress: (message: string) => process.stderr.write(`${message}\n`),
+}
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => void database.stop().finally(() => process.exit(1)))
 }
 const comparisons: Comparison[] = []
 const figures: Figure[] = []

@@ -3,22 +3,21 @@
 
 import type pg from 'pg'
 import { outboxVerifiedMs } from '../src/postgres/retention.ts'
-import { price } from './books.ts'
+import { type Books, price } from './books.ts'
 
 export type Past = { readonly orders: number; readonly oldestDays: number; readonly newestDays: number }
 
 // Order i belongs to the i-th user and product in turn; its id is a UUIDv7 of its time. Times rise with i.
 const createNumbered = `CREATE TEMP TABLE past AS
-  SELECT i, (i - 1) / u.total AS earlier, u.id AS user_id, p.id AS product_id, p.name, d.at,
+  SELECT i, (i - 1) / $4::bigint AS earlier, u.id AS user_id, p.id AS product_id, p.name, d.at,
     (lpad(to_hex((extract(epoch FROM d.at) * 1000)::bigint), 12, '0') || '7' || lpad(to_hex(i & 4095), 3, '0')
       || '8' || lpad(to_hex(i), 15, '0'))::uuid AS id
   FROM generate_series(1, $1::bigint) AS i
   CROSS JOIN LATERAL (SELECT date_trunc('milliseconds', now() - interval '1 day' *
     ($2::float8 - ($2::float8 - $3::float8) * i / $1)) AS at) d
-  JOIN (SELECT id, row_number() OVER (ORDER BY id) - 1 AS n, count(*) OVER () AS total FROM users
-    WHERE email LIKE '%@bench.local') u ON u.n = (i - 1) % u.total
-  JOIN (SELECT id, name, row_number() OVER (ORDER BY id) - 1 AS n, count(*) OVER () AS total FROM products) p
-    ON p.n = (i * 7919) % p.total`
+  JOIN (SELECT id, row_number() OVER (ORDER BY id) - 1 AS n FROM users WHERE email LIKE '%@bench.local') u
+    ON u.n = (i - 1) % $4::bigint
+  JOIN (SELECT id, name, row_number() OVER (ORDER BY id) - 1 AS n FROM products) p ON p.n = (i * 7919) % $5::bigint`
 
 const fills: readonly string[] = [
   `INSERT INTO orders (id, user_id, status, subtotal, discount, total, created_at, paid_at, paid_day, cancellable_until)
@@ -48,14 +47,16 @@ const fills: readonly string[] = [
 ]
 
 /** To be called once per database, before a shop runs on it. Resolves to the seconds it took. */
-export async function addPastOrders(pool: pg.Pool, past: Past): Promise<number> {
+export async function addPastOrders(pool: pg.Pool, books: Books, past: Past): Promise<number> {
   const startedAt = performance.now()
   const client = await pool.connect()
   try {
     await client.query(
       "SET statement_timeout = 0; SET maintenance_work_mem = '512MB'; SET work_mem = '256MB'",
     )
-    await client.query(createNumbered, [past.orders, past.oldestDays, past.newestDays])
+    const { userIds, productIds } = books
+    const totals = [userIds.length, productIds.length]
+    await client.query(createNumbered, [past.orders, past.oldestDays, past.newestDays, ...totals])
     await client.query('ANALYZE past')
     const indexes = await dropSecondaryIndexes(client)
     for (const fill of fills) await client.query(fill)

@@ -85,7 +85,7 @@ async function fill(pool: pg.Pool, { scenario, past, progress }: SiteOptions): P
     : undefined
   const orders = past ?? recent
   if (orders) {
-    const tookSeconds = await addPastOrders(pool, orders)
+    const tookSeconds = await addPastOrders(pool, books, orders)
     progress?.(`${orders.orders.toLocaleString('en-US')} past orders filled in ${tookSeconds.toFixed(0)} s`)
   }
   const tokens = await createTokens({ pool, clock: () => Date.now(), jwksUrl: null })
