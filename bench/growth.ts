@@ -11,6 +11,8 @@ const young = { orders: 100_000, oldestDays: 2, newestDays: 0.01 }
 const grown = { orders: 5_000_000, oldestDays: 90, newestDays: 0.01 }
 const written = ['hot', 'spread'] as const
 const read = ['list', 'top', 'history', 'coupons'] as const
+/** After a checkpoint the first change of every page goes into the log whole; each user's pages are touched by then. */
+const warmUpSeconds = 8
 /** Twice is within what two rounds on an idle machine differ at this quantile. */
 const p99GrowthMax = 2
 
@@ -56,7 +58,7 @@ async function alternate(sites: readonly Site[], name: string, effort: Effort): 
   const results = sites.map((): Round[] => [])
   for (const site of sites) {
     await site.play(scenario)
-    await site.measure({ clients, seconds: 3 })
+    await site.measure({ clients, seconds: warmUpSeconds })
   }
   for (let round = 1; round <= effort.rounds; round += 1) {
     effort.progress(`growth, ${name}: round ${round} of ${effort.rounds}`)

@@ -93,7 +93,7 @@ function watchQueue(registry: Registry, engine: MetricSources['engine']): void {
 function watchOutbox(registry: Registry, outboxLag: MetricSources['outboxLag']): void {
   const pending = new Gauge({
     name: 'jangteo_outbox_pending',
-    help: 'Events not delivered yet',
+    help: 'Events not delivered yet; above 10,000 an upper bound',
     registers: [registry],
   })
   new Gauge({
