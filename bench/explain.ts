@@ -116,7 +116,7 @@ function addNew(found: NamedPlan[], plans: readonly NamedPlan[]): void {
 /** Full batches through the engine, on a connection like the engine's. The plans are those of the last batches. */
 async function runBatches(): Promise<{ loads: NamedPlan[]; saves: NamedPlan[] }> {
   const settings = [...batchSettings, ...explainSettings]
-  const pool = createPool({ connectionString, name: 'engine', connectionsMax: 1, pipeline: true, settings })
+  const pool = createPool({ connectionString, name: 'engine', connectionsMax: 1, settings })
   try {
     const listener = new PlanListener(pool)
     const store = createPostgresStore(pool)

@@ -132,7 +132,6 @@ function openEnginePool({ log, closers }: Opening, connectionString: string): Po
     connectionString,
     name: 'engine',
     connectionsMax: defaultEngineLimits.lanes + 1,
-    pipeline: true,
     settings: batchSettings,
     answerMsMax,
     onError: lostConnectionLogger(log),

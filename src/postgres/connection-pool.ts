@@ -14,8 +14,6 @@ export type PoolOptions = {
   readonly connectionString: string
   readonly name: string
   readonly connectionsMax: number
-  /** Sends statements without waiting for the answers of those before. */
-  readonly pipeline?: boolean
   /** Session settings, as `name=value`. */
   readonly settings?: readonly string[]
   /** A connection that gives no answer for this long is given up; without it, only when the network says so. */
@@ -46,7 +44,6 @@ export function createPool(options: PoolOptions): pg.Pool {
     connectionString: options.connectionString,
     application_name: `jangteo-${options.name}`,
     max: options.connectionsMax,
-    pipeline: options.pipeline ?? false,
     options: settings.map((setting) => `-c ${setting}`).join(' '),
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 0,
@@ -64,11 +61,14 @@ export function createPool(options: PoolOptions): pg.Pool {
   return pool
 }
 
-function typeParser(oid: number, format?: 'text' | 'binary'): unknown {
+export type ParseText = (text: string) => unknown
+
+/** How the text of a column of this type becomes a value. */
+export function typeParser(oid: number): ParseText {
   if (oid === int8Oid || oid === numericOid) return safeInteger
   if (oid === timestamptzOid) return epochMs
   if (oid === dateOid) return String
-  return pg.types.getTypeParser(oid, format)
+  return pg.types.getTypeParser(oid, 'text')
 }
 
 function safeInteger(text: string): number {

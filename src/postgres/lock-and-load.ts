@@ -2,21 +2,21 @@
 // coupons, stock; each by id) and reads what they guard. Under READ COMMITTED each statement sees what was
 // committed before it started, so children are read in statements after the one that locked their parent.
 
-import type { PoolClient, QueryConfig, QueryResult } from 'pg'
+import type { PoolClient, QueryConfig } from 'pg'
 import type { Footprint } from '../domain/footprint.ts'
 import { emptySnapshot, fundingKey, pairKey, type Snapshot } from '../domain/snapshot.ts'
 import { uuidArray } from './binary-array.ts'
 import * as sql from './load-statements.ts'
 import { readCoupon, readOrder, readProduct, readUserCoupon } from './row-mapping.ts'
+import { runTogether, type StatementResult } from './run-together.ts'
 
-type Fill = (snapshot: Snapshot, result: QueryResult) => void
+type Fill = (snapshot: Snapshot, result: StatementResult) => void
 type Load = readonly [query: QueryConfig, fill: Fill]
 
 /** Sends BEGIN and every load the footprint asks for, and resolves to the snapshot. */
 export async function lockAndLoad(client: PoolClient, footprint: Footprint): Promise<Snapshot> {
   const loads = loadsOf(footprint)
-  const answers = [client.query(sql.begin), ...loads.map(([query]) => client.query(query))]
-  const [, ...results] = await Promise.all(answers)
+  const [, ...results] = await runTogether(client, [sql.begin, ...loads.map(([query]) => query)])
   const snapshot = emptySnapshot()
   for (const [index, [, fill]] of loads.entries()) fill(snapshot, results[index]!)
   return snapshot
@@ -52,42 +52,42 @@ function loadsOf(footprint: Footprint): Load[] {
   return loads
 }
 
-function fillWallets(snapshot: Snapshot, { rows }: QueryResult): void {
+function fillWallets(snapshot: Snapshot, { rows }: StatementResult): void {
   for (const { user_id, balance, entry_count } of rows) {
     snapshot.wallets.set(user_id, { userId: user_id, balance, entryCount: entry_count })
   }
 }
 
-function fillStocks(snapshot: Snapshot, { rows }: QueryResult): void {
+function fillStocks(snapshot: Snapshot, { rows }: StatementResult): void {
   for (const { product_id, on_hand, reserved } of rows) {
     snapshot.stocks.set(product_id, { productId: product_id, onHand: on_hand, reserved })
   }
 }
 
-function fillProducts(snapshot: Snapshot, { rows }: QueryResult): void {
+function fillProducts(snapshot: Snapshot, { rows }: StatementResult): void {
   for (const row of rows) snapshot.products.set(row.id, readProduct(row))
 }
 
-function fillCoupons(snapshot: Snapshot, { rows }: QueryResult): void {
+function fillCoupons(snapshot: Snapshot, { rows }: StatementResult): void {
   for (const row of rows) snapshot.coupons.set(row.id, readCoupon(row))
 }
 
 /** Coupons that are only used need no lock: their worth never changes. A locked one is kept. */
-function fillCouponTerms(snapshot: Snapshot, { rows }: QueryResult): void {
+function fillCouponTerms(snapshot: Snapshot, { rows }: StatementResult): void {
   for (const row of rows) {
     if (!snapshot.coupons.has(row.id)) snapshot.coupons.set(row.id, readCoupon(row))
   }
 }
 
-function fillOrders(snapshot: Snapshot, { rows }: QueryResult): void {
+function fillOrders(snapshot: Snapshot, { rows }: StatementResult): void {
   for (const row of rows) snapshot.orders.set(row.id, readOrder(row))
 }
 
-function fillUserCoupons(snapshot: Snapshot, { rows }: QueryResult): void {
+function fillUserCoupons(snapshot: Snapshot, { rows }: StatementResult): void {
   for (const row of rows) snapshot.userCoupons.set(row.id, readUserCoupon(row))
 }
 
-function fillCarts(snapshot: Snapshot, { rows }: QueryResult): void {
+function fillCarts(snapshot: Snapshot, { rows }: StatementResult): void {
   for (const row of rows) {
     const line = { id: row.id, userId: row.user_id, productId: row.product_id }
     const cart = snapshot.carts.get(row.user_id) ?? []
@@ -95,17 +95,17 @@ function fillCarts(snapshot: Snapshot, { rows }: QueryResult): void {
   }
 }
 
-function fillIssuedCounts(snapshot: Snapshot, { rows }: QueryResult): void {
+function fillIssuedCounts(snapshot: Snapshot, { rows }: StatementResult): void {
   for (const row of rows) snapshot.issuedCounts.set(pairKey(row.user_id, row.coupon_id), row.issued)
 }
 
-function fillFundings(snapshot: Snapshot, { rows }: QueryResult): void {
+function fillFundings(snapshot: Snapshot, { rows }: StatementResult): void {
   for (const { user_id, since, charged, refunded } of rows) {
     snapshot.fundings.set(fundingKey(user_id, since), { userId: user_id, since, charged, refunded })
   }
 }
 
-function fillOutcomes(snapshot: Snapshot, { rows }: QueryResult): void {
+function fillOutcomes(snapshot: Snapshot, { rows }: StatementResult): void {
   for (const { actor_id, key, request_hash, outcome } of rows) {
     snapshot.outcomes.set(pairKey(actor_id, key), { requestHash: request_hash, outcome })
   }

@@ -6,15 +6,19 @@ import { assert } from '../domain/assert.ts'
 import type { Order } from '../domain/model.ts'
 import type { Changes } from '../engine/store.ts'
 import { type ChangedRows, changedRows } from './changed-rows.ts'
+import { runTogether } from './run-together.ts'
 import * as sql from './save-statements.ts'
 
-/** Resolves after COMMIT. A commit that PostgreSQL answered with a rollback rejects with the statement that failed. */
+/**
+ * Resolves after COMMIT; rejects with the statement that failed, in which case PostgreSQL answers the COMMIT with a
+ * rollback. COMMIT is a group of its own: if it is lost on the way, the transaction is idle and ends by its time limit.
+ */
 export async function saveAndCommit(client: PoolClient, statements: readonly QueryConfig[]): Promise<void> {
-  const results = await Promise.all(statements.map((statement) => client.query(statement)))
+  const results = await runTogether(client, statements, [sql.commit])
   assert(results.at(-1)?.command === 'COMMIT', 'a transaction without a failed statement commits')
 }
 
-/** What to send for a batch, COMMIT last. A batch that changed nothing leaves no mark. */
+/** What to send for a batch before its COMMIT. A batch that changed nothing leaves no mark. */
 export function saveStatements(batchId: string, { snapshot, events, outcomes }: Changes): QueryConfig[] {
   const rows = changedRows(snapshot, events)
   const statements: QueryConfig[] = []
@@ -43,7 +47,6 @@ export function saveStatements(batchId: string, { snapshot, events, outcomes }: 
   add(sql.insertOutbox, rows.outbox)
   add(sql.insertOutcomes, outcomes)
   if (statements.length > 0) statements.push(sql.markCommitted(batchId))
-  statements.push(sql.commit)
   return statements
 }
 

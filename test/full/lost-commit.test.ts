@@ -126,7 +126,7 @@ describe('a connection that falls silent at COMMIT, with both ends alive,', () =
 
   test('is given up by its own shop, which asks, and asks again when that is not answered, and does it once', async () => {
     const connectionString = proxy.url
-    const settings = { pipeline: true, settings: batchSettings, connectionsMax: 2, answerMsMax: 500 }
+    const settings = { settings: batchSettings, connectionsMax: 2, answerMsMax: 500 }
     const pool = createPool({ connectionString, name: 'test', ...settings })
     const engine = createEngine({ store: createPostgresStore(pool), newId: uuidv7 })
     const forEver = () => undefined

@@ -26,7 +26,7 @@ let waiter: PoolClient
 beforeAll(async () => {
   testDatabase = await createTestDatabase()
   const connection = { connectionString: testDatabase.url, name: 'read-committed', connectionsMax: 3 }
-  pool = createPool({ ...connection, pipeline: true, settings: batchSettings })
+  pool = createPool({ ...connection, settings: batchSettings })
 })
 
 afterAll(async () => {

@@ -28,7 +28,6 @@ beforeAll(async () => {
     connectionString: testDatabase.url,
     name: 'store-agreement',
     connectionsMax: 2,
-    pipeline: true,
     settings: batchSettings,
   })
 })

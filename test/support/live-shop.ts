@@ -42,7 +42,6 @@ export async function openLiveShop() {
     connectionString,
     name: 'test-engine',
     connectionsMax: 4,
-    pipeline: true,
     settings: batchSettings,
   })
   const store = createPostgresStore(enginePool)
