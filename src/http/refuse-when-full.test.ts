@@ -31,10 +31,10 @@ describe('the time to wait', () => {
     return seconds(nowMs)
   }
 
-  test('is a second for each thousand who were refused in the second before', () => {
-    expect(afterRefusals(999, 6_000)).toBe(1)
-    expect(afterRefusals(1_000, 6_999)).toBe(2)
-    expect(afterRefusals(4_500, 6_500)).toBe(5)
+  test('is a second for each five hundred who were refused in the second before', () => {
+    expect(afterRefusals(499, 6_000)).toBe(1)
+    expect(afterRefusals(500, 6_999)).toBe(2)
+    expect(afterRefusals(2_250, 6_500)).toBe(5)
   })
 
   test('is never longer than half a minute, and short again when the crowd has gone', () => {

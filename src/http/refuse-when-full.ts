@@ -7,7 +7,7 @@ import type { Engine } from '../engine/engine.ts'
 import { ProblemError } from './problem-error.ts'
 
 /** Refusals a second that each add a second to Retry-After, up to the longest wait. */
-const refusalsPerSecondOfWait = 1_000
+const refusalsPerSecondOfWait = 500
 const retryAfterSecondsMax = 30
 
 /** An onRequest hook. Reads pass: they have connections of their own. */
