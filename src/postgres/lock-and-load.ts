@@ -1,4 +1,4 @@
-// The lock-and-load half of a batch: one pipelined round trip that takes every lock in one order (wallets,
+// The lock-and-load half of a batch: one round trip that takes every lock in one order (wallets,
 // coupons, stock; each by id) and reads what they guard. Under READ COMMITTED each statement sees what was
 // committed before it started, so children are read in statements after the one that locked their parent.
 

@@ -1,4 +1,4 @@
-// The engine's Store on PostgreSQL. A batch is one transaction on one pipelined connection: one round trip to
+// The engine's Store on PostgreSQL. A batch is one transaction on one connection: one round trip to
 // lock and load, one to save and commit. Faults are sorted into "try again", "ask whether it was committed"
 // and "will always fail".
 
