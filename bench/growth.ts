@@ -16,7 +16,7 @@ const warmUpSeconds = 8
 /** Twice is within what two rounds on an idle machine differ at this quantile. */
 const p99GrowthMax = 2
 
-type Effort = {
+export type Effort = {
   readonly rounds: number
   readonly seconds: number
   readonly progress: (message: string) => void

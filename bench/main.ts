@@ -5,18 +5,12 @@ import { parseArgs } from 'node:util'
 import { type Comparison, compare } from './compare.ts'
 import { type DatabaseServer, openDatabaseServer } from './database-server.ts'
 import { type Figure, figureTable } from './figure.ts'
-import { measureGrowth } from './growth.ts'
+import { type Effort, measureGrowth } from './growth.ts'
 import { measureOverload } from './overload.ts'
 import { comparisonTable } from './report.ts'
 import { scenarios } from './scenarios.ts'
 import { measureStart } from './start-time.ts'
 import { measureTwoInstances } from './two-instances.ts'
-
-type Effort = {
-  readonly rounds: number
-  readonly seconds: number
-  readonly progress: (message: string) => void
-}
 
 /** What is no comparison with the baseline; asked for by name, or all with `--scenario figures`. */
 const figureRuns: Readonly<Record<string, (server: DatabaseServer, effort: Effort) => Promise<Figure[]>>> = {
@@ -63,9 +57,7 @@ const wanted = values.scenario
 const unknown = wanted.filter((name) => !(name in scenarios) && !(name in figureRuns))
 if (unknown.length > 0) refuse(`there is no scenario ${unknown.join(', ')}`)
 
-const database = await openDatabaseServer(process.env.DATABASE_URL)
-const options = {
-  database,
+const effort = {
   clients: values.clients === undefined ? undefined : wholeOf('clients', values.clients),
   seconds: wholeOf('seconds', values.seconds),
   rounds: wholeOf('rounds', values.rounds),
@@ -73,6 +65,7 @@ const options = {
   shopOnly: values['shop-only'],
   progress: (message: string) => process.stderr.write(`${message}\n`),
 }
+const database = await openDatabaseServer(process.env.DATABASE_URL)
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => void database.stop().finally(() => process.exit(1)))
 }
@@ -81,8 +74,8 @@ const figures: Figure[] = []
 try {
   for (const name of wanted) {
     const scenario = scenarios[name]
-    if (scenario) comparisons.push(await compare(name, scenario, options))
-    else figures.push(...(await figureRuns[name]!(database, options)))
+    if (scenario) comparisons.push(await compare(name, scenario, { ...effort, database }))
+    else figures.push(...(await figureRuns[name]!(database, effort)))
   }
 } finally {
   await database.stop()

@@ -2,7 +2,7 @@
 // every user sends about as many requests as every other.
 
 import type pg from 'pg'
-import { addCouponEvent, type Books, giveCoupons } from './books.ts'
+import { addCouponEvent, type Books, giveCoupons, usersTotal } from './books.ts'
 
 export type Traffic = {
   readonly books: Books
@@ -160,14 +160,12 @@ async function reads({ authorizations }: Traffic, path: (turn: number) => string
 
 type Turn = { readonly turn: number; readonly user: number; readonly round: number }
 
-const usersTaking = 10_000
-
 /** Users in turn: `round` counts how often each had one. */
 function taking(request: (turn: Turn) => string): NextRequest {
   let turn = -1
   return () => {
     turn += 1
-    return request({ turn, user: turn % usersTaking, round: Math.floor(turn / usersTaking) })
+    return request({ turn, user: turn % usersTotal, round: Math.floor(turn / usersTotal) })
   }
 }
 

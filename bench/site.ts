@@ -45,7 +45,6 @@ export type SiteOptions = {
   /** Servers on the one database. */
   readonly instances?: number
   readonly past?: Past
-  readonly settings?: Readonly<Record<string, string>>
   readonly progress?: (message: string) => void
 }
 
@@ -59,7 +58,7 @@ export async function openSite(options: SiteOptions): Promise<Site> {
   await pool.query('VACUUM (ANALYZE)')
   // So that none falls into a round; only some users may ask for one.
   await pool.query('CHECKPOINT').catch(() => undefined)
-  const settings = { DATABASE_URL: connectionString, DATA_DIR: dataDir, ...options.settings }
+  const settings = { DATABASE_URL: connectionString, DATA_DIR: dataDir }
   const servers: ServerProcess[] = []
   for (let index = 0; index < (options.instances ?? 1); index += 1)
     servers.push(await startServer(kind, settings))

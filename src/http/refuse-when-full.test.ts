@@ -20,6 +20,7 @@ describe('a full queue', () => {
 
   test('lets reads pass, and everything once there is room', () => {
     expect(ask('GET', true)).toBeUndefined()
+    expect(ask('HEAD', true)).toBeUndefined()
     expect(ask('POST', false)).toBeUndefined()
   })
 })

@@ -14,7 +14,8 @@ const retryAfterSecondsMax = 30
 export function refuseWhenFull(engine: Pick<Engine, 'isFull'>) {
   const retryAfterSeconds = createCrowdMeter()
   return (request: FastifyRequest, _reply: FastifyReply, done: HookHandlerDoneFunction): void => {
-    if (request.method === 'GET' || !engine.isFull()) return done()
+    const isRead = request.method === 'GET' || request.method === 'HEAD'
+    if (isRead || !engine.isFull()) return done()
     done(new ProblemError('overloaded', { retryAfterSeconds: retryAfterSeconds(performance.now()) }))
   }
 }

@@ -10,8 +10,8 @@ import { ProblemError } from './problem-error.ts'
 const rememberedCallersMax = 100_000
 
 /**
- * What helmet says, asked once: it is the same for every answer, and set one by one on each of them it cost a
- * twentieth of an order.
+ * What helmet says, asked once: it is the same for every answer, and setting it one by one on each of them took 3.6 %
+ * of the time of an order.
  */
 export function securityHeaders(): Readonly<Record<string, string>> {
   const headers: Record<string, string> = {}

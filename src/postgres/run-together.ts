@@ -78,7 +78,8 @@ class Group implements Submittable {
     const columns = this.#prepared.get(this.#current().name!)!
     const row: Record<string, unknown> = {}
     try {
-      for (const [index, { name, parse }] of columns.entries()) {
+      for (let index = 0; index < columns.length; index += 1) {
+        const { name, parse } = columns[index]!
         const text = fields[index]!
         row[name] = text === null ? null : parse(text)
       }
