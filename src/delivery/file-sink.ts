@@ -11,9 +11,9 @@ const newline = 0x0a
 const chunkBytes = 64 * 1024
 
 /** One writer at a time: the relay holds its cursor while it publishes. */
-export function createFileSink(path: string): Sink {
+export function createFileSink(path: string, name = 'file'): Sink {
   return {
-    name: 'file',
+    name,
     async publish(events) {
       if (events.length === 0) return []
       await mkdir(dirname(path), { recursive: true })

@@ -51,6 +51,8 @@ export function createGapWatch(): GapWatch {
 
   return {
     contiguous(read) {
+      // Without events there is no snapshot to judge by.
+      if (read.events.length === 0) return []
       settle(read)
       const length = lengthOfRun(read)
       const last = read.events.at(-1)

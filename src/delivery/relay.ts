@@ -1,16 +1,19 @@
-// Brings the events of the outbox to one sink: each at least once, in the order of their positions, never one whose
+// Brings the events of the outbox to one sink: each at least once, in the order of each subject, never one whose
 // transaction was rolled back, and never past one that could still commit (gap-watch.ts). It works after the commits
-// and beside them, so no order ever waits for the platform. State between two deliveries is only the cursor row.
+// and beside them, so no order ever waits for the platform. State between two deliveries is in the database only.
 //
 //   working   deliver, then again at once while batches are full
-//   waiting   nothing to do: until wake() or the next poll; behind a gap: the same, but looks again sooner
+//   resting   orders wait for their batch: several times as long as the delivery took, but not when events are late
+//   waiting   nothing to do: until wake() or the next poll
+//   blocked   behind a gap, or another instance holds the cursor: the same, but looks again sooner
 //   outage    the sink or the database is away: exponential backoff with jitter, which wake() does not cut short
 
 import type pg from 'pg'
-import { addCursor } from '../postgres/outbox.ts'
+import { announceSink } from '../postgres/outbox.ts'
 import { createAlarm } from './alarm.ts'
 import { type Delivered, deliverBatch } from './deliver-batch.ts'
 import { createGapWatch } from './gap-watch.ts'
+import { createPace } from './pace.ts'
 import type { Sink } from './sink.ts'
 
 export type RelayLog = { error(data: object, message: string): void }
@@ -22,6 +25,12 @@ export type RelayOptions = {
   /** How late an event of another process may be noticed. */
   readonly pollMs?: number
   readonly batchSizeMax?: number
+  /** Refusals of one event before it is a dead letter. */
+  readonly attemptsMax?: number
+  /** The pause after an event's first refusal. */
+  readonly retryMsMin?: number
+  /** Says that orders need the machine: they come first. */
+  readonly isShopBusy?: () => boolean
 }
 
 export type Relay = {
@@ -31,66 +40,69 @@ export type Relay = {
   stop(): Promise<void>
 }
 
-const backoffMsMin = 250
-const backoffMsMax = 30_000
-/** Events that arrive within this time of the last delivery travel together: each delivery costs two disk writes. */
-const gatherMs = 50
-const gapPauseMsMin = 20
+/** Well within the time for which a sink counts as in use, also when a delivery takes long. */
+const announceEveryMs = 10_000
+
+/** A delivery that takes longer loses its connection to the platform when the shop stops: its events come again. */
+const stopMsMax = 10_000
 
 /** Never throws and never rejects: what fails is logged and tried again. */
-export function startRelay({ pool, sink, log, pollMs = 500, batchSizeMax = 500 }: RelayOptions): Relay {
-  const context = { pool, sink, gaps: createGapWatch(), batchSizeMax }
+export function startRelay(options: RelayOptions): Relay {
+  const { pool, sink, log, pollMs = 500, batchSizeMax = 2_000, attemptsMax = 8, retryMsMin = 1_000 } = options
+  const { isShopBusy = () => false } = options
+  const pace = createPace({ batchSizeMax, pollMs, isShopBusy })
   const alarm = createAlarm()
   let isStopping = false
-  let hasCursor = false
-  let failures = 0
-  let gapReads = 0
+  let announcedAt = Number.NEGATIVE_INFINITY
+  // What a watch knows is true of one database: after a fail-over, positions may be drawn again.
+  let gaps = createGapWatch()
+  const forgetGaps = () => {
+    gaps = createGapWatch()
+  }
 
   async function deliver(): Promise<Delivered> {
     try {
-      if (!hasCursor) await addCursor(pool, sink.name)
-      hasCursor = true
-      return await deliverBatch(context)
+      if (performance.now() - announcedAt >= announceEveryMs) {
+        await announceSink(pool, sink.name)
+        announcedAt = performance.now()
+      }
+      const limits = { batchSizeMax: pace.batchSize(), attemptsMax, retryMsMin }
+      return await deliverBatch({ pool, sink, gaps, ...limits })
     } catch (error) {
       return { kind: 'outage', error }
     }
   }
 
-  async function pauseAfter(delivered: Delivered): Promise<void> {
-    failures = delivered.kind === 'outage' ? failures + 1 : 0
-    gapReads = delivered.kind === 'gap' && !delivered.moved ? gapReads + 1 : 0
-    if (delivered.kind === 'outage') {
-      const pauseMs = backoffMs(failures)
-      log.error({ sink: sink.name, err: delivered.error, failures, pauseMs }, 'events are not delivered')
-      return alarm.sleep(pauseMs)
-    }
-    if (delivered.kind === 'delivered' && delivered.more) return
-    await alarm.sleep(gatherMs)
-    const waitMs = delivered.kind === 'gap' ? gapPauseMsMin * 2 ** gapReads : pollMs
-    await alarm.sleepUntilWoken(Math.min(waitMs, pollMs))
-  }
-
   async function run(): Promise<void> {
+    pool.on('connect', forgetGaps)
     while (!isStopping) {
       alarm.reset()
-      await pauseAfter(await deliver())
+      const startedAt = performance.now()
+      const delivered = await deliver()
+      const { restMs, waitMs } = pace.after(delivered, performance.now() - startedAt)
+      if (delivered.kind === 'outage') {
+        log.error({ sink: sink.name, err: delivered.error, pauseMs: restMs }, 'events are not delivered')
+      }
+      if (restMs > 0) await alarm.sleep(restMs)
+      if (waitMs !== null) await alarm.sleepUntilWoken(waitMs)
     }
+    pool.off('connect', forgetGaps)
+    await closeSink()
+  }
+
+  async function closeSink(): Promise<void> {
     await sink.close().catch((error: unknown) => log.error({ sink: sink.name, err: error }, 'closing failed'))
   }
 
   const running = run()
   return {
     wake: alarm.wake,
-    stop() {
+    async stop() {
       isStopping = true
       alarm.stop()
-      return running
+      const late = setTimeout(() => void closeSink(), stopMsMax)
+      await running
+      clearTimeout(late)
     },
   }
-}
-
-/** Half of the step is fixed, half is random. */
-function backoffMs(failures: number): number {
-  const stepMs = Math.min(backoffMsMax, backoffMsMin * 2 ** (failures - 1))
-  return Math.round(stepMs / 2 + (Math.random() * stepMs) / 2)
 }

@@ -28,6 +28,8 @@ export function apply(snapshot: Snapshot, event: DomainEvent): void {
     }
     case 'StockAdjusted':
       return applyAdjusted(snapshot, event)
+    case 'StockRanOut':
+      return
     case 'ProductCreated':
       snapshot.stocks.set(event.product.id, { productId: event.product.id, onHand: 0, reserved: 0 })
       snapshot.products.set(event.product.id, event.product)

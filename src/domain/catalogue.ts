@@ -41,7 +41,17 @@ export function decideAdjustStock(snapshot: Snapshot, command: AdjustStock): Dec
   const min = change < 0 ? -available(stock) : 1
   const invalid = refuseOutOfBounds({ field: 'change', value: change, min, max: onHandMax - stock.onHand })
   if (invalid) return invalid
-  return accept({ type: 'StockAdjusted', adjustmentId, productId, change, reason, actorId, at: now })
+  const adjusted = {
+    type: 'StockAdjusted',
+    adjustmentId,
+    productId,
+    change,
+    reason,
+    actorId,
+    at: now,
+  } as const
+  if (available(stock) + change > 0) return accept(adjusted)
+  return accept(adjusted, { type: 'StockRanOut', productId, causeId: adjustmentId, at: now })
 }
 
 export function decideCreateCoupon(command: CreateCoupon): Decision {

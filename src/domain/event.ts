@@ -60,6 +60,14 @@ export type StockAdjusted = {
   readonly at: number
 }
 
+/** Nothing of the product is left to sell. `causeId` is the order or the adjustment that took the last unit. */
+export type StockRanOut = {
+  readonly type: 'StockRanOut'
+  readonly productId: string
+  readonly causeId: string
+  readonly at: number
+}
+
 export type ProductCreated = { readonly type: 'ProductCreated'; readonly product: Product }
 export type ProductChanged = { readonly type: 'ProductChanged'; readonly product: Product }
 export type CouponCreated = { readonly type: 'CouponCreated'; readonly coupon: Coupon }
@@ -75,6 +83,7 @@ export type DomainEvent =
   | CartLineSet
   | CartLinesRemoved
   | StockAdjusted
+  | StockRanOut
   | ProductCreated
   | ProductChanged
   | CouponCreated

@@ -6,7 +6,7 @@ import type { CancelOrder, ExpireOrder, OrderPayment, PaymentTerms, PayOrder, Pl
 import { discountFor, unusableReason } from './coupon.ts'
 import { accept, type Decision } from './decision.ts'
 import type { DomainEvent, OrderPaid } from './event.ts'
-import { lineAmount, type Order, type OrderLine, type Wallet } from './model.ts'
+import { available, lineAmount, type Order, type OrderLine, type Wallet } from './model.ts'
 import { priceLines } from './order-lines.ts'
 import { type Refusal, refuse } from './rejection.ts'
 import type { Snapshot } from './snapshot.ts'
@@ -22,9 +22,21 @@ export function decidePlaceOrder(snapshot: Snapshot, command: PlaceOrder): Decis
   if (!discounted.ok) return discounted
   const order = newOrder(command, priced.lines, { subtotal, discount: discounted.discount })
   const placed: DomainEvent = { type: 'OrderPlaced', order }
-  if (command.payment.kind === 'deferred') return accept(placed)
+  const ranOut = ranOutEvents(snapshot, order)
+  if (command.payment.kind === 'deferred') return accept(placed, ...ranOut)
   if (wallet.balance < order.total) return insufficient(wallet, order)
-  return accept(placed, ...payEvents(wallet, order, { terms: command.payment, now: command.now }))
+  const paid = payEvents(wallet, order, { terms: command.payment, now: command.now })
+  return accept(placed, ...paid, ...ranOut)
+}
+
+/** Of the products whose last unit the order takes; paying for a reserved unit later changes nothing about that. */
+function ranOutEvents(snapshot: Snapshot, order: Order): DomainEvent[] {
+  const { id: causeId, createdAt: at } = order
+  return order.lines.flatMap(({ productId, quantity }) =>
+    available(snapshot.stocks.get(productId)!) === quantity
+      ? [{ type: 'StockRanOut', productId, causeId, at }]
+      : [],
+  )
 }
 
 export function decidePayOrder(snapshot: Snapshot, command: PayOrder): Decision {

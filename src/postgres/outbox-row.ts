@@ -1,19 +1,27 @@
-// What the data platform is told about an order, fixed at the moment it happened.
+// What the data platform is told, fixed at the moment it happened: one function per kind of fact, from the event of the
+// rules to the row of the outbox. The shapes of `data` are described in contract/events.ts.
 
+import { v5 as uuidv5 } from 'uuid'
+import type { BalanceChanged, StockRanOut } from '../domain/event.ts'
 import { isoTime } from '../domain/iso-time.ts'
-import { lineAmount, type Order } from '../domain/model.ts'
-
-export type OutboxEventType = 'order.paid' | 'order.cancelled'
+import { lineAmount, type Order, type UserCoupon } from '../domain/model.ts'
 
 export type OutboxRow = {
   readonly eventId: string
-  readonly type: OutboxEventType
+  /** `order.paid`; the relay makes `jangteo.order.paid.v1` of it. */
+  readonly type: string
+  /** What the event is about; events of one subject stay in order. */
   readonly subject: string
+  /** JSON text. */
   readonly data: string
   readonly occurredAt: number
 }
 
-export function orderEventRow(type: OutboxEventType, eventId: string, order: Order): OutboxRow {
+export function orderEventRow(
+  type: 'order.paid' | 'order.cancelled',
+  eventId: string,
+  order: Order,
+): OutboxRow {
   const data = JSON.stringify({
     orderId: order.id,
     userId: order.userId,
@@ -29,4 +37,36 @@ export function orderEventRow(type: OutboxEventType, eventId: string, order: Ord
   })
   const occurredAt = type === 'order.paid' ? order.paidAt! : order.cancelledAt!
   return { eventId, type, subject: order.id, data, occurredAt }
+}
+
+/** Of a charge or a refund: what was paid in, or out, as a positive amount. */
+export function fundingEventRow({
+  entryId,
+  userId,
+  kind,
+  amount,
+  balanceAfter,
+  at,
+}: BalanceChanged): OutboxRow {
+  const type = kind === 'charge' ? 'balance.charged' : 'balance.refunded'
+  const data = JSON.stringify({ entryId, userId, amount: Math.abs(amount), balanceAfter })
+  return { eventId: entryId, type, subject: userId, data, occurredAt: at }
+}
+
+export function couponIssuedRow({ id, couponId, userId, issuedAt, expiresAt }: UserCoupon): OutboxRow {
+  const times = { issuedAt: isoTime(issuedAt), expiresAt: isoTime(expiresAt) }
+  const data = JSON.stringify({ userCouponId: id, couponId, userId, ...times })
+  return { eventId: id, type: 'coupon.issued', subject: id, data, occurredAt: issuedAt }
+}
+
+/** The id follows from the cause, which takes the last unit of a product once. */
+export function stockRanOutRow({ productId, causeId, at }: StockRanOut): OutboxRow {
+  const eventId = uuidv5(productId, causeId)
+  return {
+    eventId,
+    type: 'stock.ran-out',
+    subject: productId,
+    data: JSON.stringify({ productId }),
+    occurredAt: at,
+  }
 }

@@ -3,7 +3,7 @@
 import type pg from 'pg'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createPool } from '../../src/postgres/connection-pool.ts'
-import { addCursor } from '../../src/postgres/outbox.ts'
+import { announceSink } from '../../src/postgres/outbox.ts'
 import { readOutboxLag } from '../../src/postgres/read-delivery.ts'
 import { createTestDatabase, type TestDatabase } from '../support/test-database.ts'
 
@@ -33,7 +33,7 @@ test('is counted exactly up to 10,000 events, and never too low above', async ()
   await append(10)
   await pool.query('DELETE FROM outbox WHERE position <= 3')
   expect(await pending(), 'of an outbox nobody reads yet').toBe(7)
-  await addCursor(pool, 'memory')
+  await announceSink(pool, 'memory')
   await moveCursor(5)
   await append(10_000)
   await pool.query('DELETE FROM outbox WHERE position BETWEEN 100 AND 104')

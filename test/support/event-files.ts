@@ -18,7 +18,7 @@ export function typesByOrder(events: readonly DeliveredEvent[]): Map<string, str
   const seen = new Set<string>()
   const types = new Map<string, string[]>()
   for (const { id, type, subject } of events) {
-    if (seen.has(id)) continue
+    if (seen.has(id) || !type.startsWith('jangteo.order.')) continue
     seen.add(id)
     types.set(subject, [...(types.get(subject) ?? []), type])
   }

@@ -2,7 +2,7 @@
 // and all, in the order it came.
 
 import type { CloudEvent } from '../../src/delivery/cloud-event.ts'
-import type { Refusal, Sink } from '../../src/delivery/sink.ts'
+import { type Refusal, type Sink, SinkDisabledError } from '../../src/delivery/sink.ts'
 
 export class MemorySink implements Sink {
   readonly name: string
@@ -11,6 +11,8 @@ export class MemorySink implements Sink {
   readonly publishes: (readonly CloudEvent[])[] = []
   readonly refusedIds = new Set<string>()
   isAway = false
+  /** Asks for nothing more to be sent. */
+  isGone = false
   closes = 0
   /** Runs when the events are taken, before the relay is told. */
   beforeAnswer: (events: readonly CloudEvent[]) => Promise<void> = () => Promise.resolve()
@@ -25,6 +27,7 @@ export class MemorySink implements Sink {
 
   async publish(events: readonly CloudEvent[]): Promise<Refusal[]> {
     this.publishes.push(events)
+    if (this.isGone) throw new SinkDisabledError('the platform is gone')
     if (this.isAway) throw new Error('the platform is away')
     this.taken.push(...events.filter(({ id }) => !this.refusedIds.has(id)))
     await this.beforeAnswer(events)

@@ -26,7 +26,7 @@ const references: readonly Reference[] = [
   ['cart_items.product_id', 'products.id'],
   ['daily_sales.product_id', 'products.id'],
   ['popular_products.product_id', 'products.id'],
-  ['dead_letters.position', 'outbox.position'],
+  ['parked_events.position', 'outbox.position'],
 ]
 
 export const orphanChecks: readonly BookCheck[] = references.map(([from, to]) => {

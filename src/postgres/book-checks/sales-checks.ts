@@ -1,4 +1,4 @@
-// Checks of the ranking: the counted sales against the orders themselves. Days that the purge took are not expected;
+// Checks of the ranking and of the figures of a day: the counted sales against the orders themselves. Days that the purge took are not expected;
 // it takes whole days, so a day with any row must have them all.
 
 import type { BookCheck } from './book-check.ts'
@@ -21,6 +21,16 @@ export const salesChecks: readonly BookCheck[] = [
     name: 'daily sales equal paid orders',
     sql: sameSales('daily_sales', liveDays),
     values: ({ timeZone }) => [timeZone],
+  },
+  {
+    name: 'figures of a day equal its orders',
+    sql: `SELECT day AS id, coalesce(f.counted = o.counted, false) AS ok FROM (
+        SELECT day, ARRAY[sum(paid_orders), sum(paid_amount), sum(cancelled_orders), sum(cancelled_amount)] AS counted
+        FROM daily_figures GROUP BY day) f
+      FULL JOIN (
+        SELECT paid_day AS day, ARRAY[count(*), sum(total), count(*) FILTER (WHERE status = 'cancelled'),
+          coalesce(sum(total) FILTER (WHERE status = 'cancelled'), 0)] AS counted
+        FROM orders WHERE paid_day IS NOT NULL GROUP BY paid_day) o USING (day)`,
   },
   {
     name: 'closed days equal paid orders',

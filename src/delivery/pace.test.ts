@@ -1,0 +1,65 @@
+// When a relay goes on, rests and waits.
+
+import { expect, test } from 'vitest'
+import { createPace } from './pace.ts'
+
+const paceOf = (isShopBusy = false) =>
+  createPace({ batchSizeMax: 2_000, pollMs: 500, isShopBusy: () => isShopBusy })
+const delivered = { kind: 'delivered', more: false, ageMs: 10 } as const
+const full = { ...delivered, more: true } as const
+const outage = { kind: 'outage', error: new Error('away') } as const
+
+test('goes on at once while there is more', () => {
+  expect(paceOf().after(full, 50)).toEqual({ restMs: 0, waitMs: null })
+})
+
+test('gathers, then waits to be woken or for the next poll', () => {
+  expect(paceOf().after(delivered, 50)).toEqual({ restMs: 25, waitMs: 500 })
+  expect(paceOf().after({ kind: 'nothing-to-do' }, 1)).toEqual({ restMs: 25, waitMs: 500 })
+})
+
+test('rests fourteen times as long as the delivery took while the shop is busy, two seconds at most', () => {
+  expect(paceOf(true).after(full, 50)).toEqual({ restMs: 700, waitMs: null })
+  expect(paceOf(true).after(delivered, 50)).toEqual({ restMs: 725, waitMs: 500 })
+  expect(paceOf(true).after(full, 9_000)).toEqual({ restMs: 2_000, waitMs: null })
+})
+
+test('sends fewer at a time while the shop is busy', () => {
+  const pace = paceOf(true)
+  pace.after(full, 1)
+  expect(pace.batchSize()).toBe(500)
+})
+
+test('rests less when events are late', () => {
+  expect(paceOf(true).after({ ...full, ageMs: 30_000 }, 50)).toEqual({ restMs: 50, waitMs: null })
+})
+
+test('sends half as many after each outage, one at least, and twice as many after each success', () => {
+  const pace = paceOf()
+  const sizes = Array.from({ length: 13 }, () => {
+    pace.after(outage, 1)
+    return pace.batchSize()
+  })
+  expect(sizes.slice(0, 4)).toEqual([1_000, 500, 250, 125])
+  expect(sizes.at(-1)).toBe(1)
+  for (let times = 0; times < 12; times += 1) pace.after(full, 1)
+  expect(pace.batchSize()).toBe(2_000)
+})
+
+test('waits longer after each outage, and shortly again after a success', () => {
+  const pace = paceOf()
+  const pauses = Array.from({ length: 8 }, () => pace.after(outage, 1).restMs)
+  expect(pauses[0]).toBeLessThanOrEqual(250)
+  expect(pauses[7]).toBeGreaterThanOrEqual(2_500)
+  expect(pauses[7]).toBeLessThanOrEqual(5_000)
+  pace.after(delivered, 1)
+  expect(pace.after(outage, 1).restMs).toBeLessThanOrEqual(250)
+})
+
+test('looks again soon, then more rarely, when something blocks the way', () => {
+  const pace = paceOf()
+  const waits = Array.from({ length: 6 }, () => pace.after({ kind: 'held-elsewhere' }, 1).waitMs)
+  expect(waits).toEqual([40, 80, 160, 320, 500, 500])
+  expect(pace.after({ kind: 'gap', moved: true }, 1).waitMs).toBe(500)
+  expect(pace.after({ kind: 'gap', moved: false }, 1).waitMs).toBe(40)
+})
