@@ -1,0 +1,26 @@
+// The addresses of the pages and what they show. Each page is loaded when it is first gone to.
+
+import { createRouter } from '@tanstack/react-router'
+import { consoleRoutes } from './routes/console-routes.ts'
+import { rootRoute } from './routes/root-route.ts'
+import { storefrontRoutes } from './routes/storefront-routes.ts'
+import { FailurePage } from './shell/failure-page.tsx'
+import { NotFoundPage } from './shell/not-found-page.tsx'
+import { createShopQueries } from './shop-queries.ts'
+
+export const queries = createShopQueries(() => router)
+
+export const router = createRouter({
+  routeTree: rootRoute.addChildren([...storefrontRoutes, ...consoleRoutes]),
+  context: { queries },
+  defaultPreload: 'intent',
+  defaultErrorComponent: FailurePage,
+  defaultNotFoundComponent: NotFoundPage,
+  scrollRestoration: true,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

@@ -1,0 +1,46 @@
+// The words of the verification. The shop names its checks in English; here they have their Korean names.
+
+import { texts } from '../../../shared/i18n/texts.ts'
+
+export const words = texts(
+  {
+    title: '장부 검증',
+    about: '잔액, 재고, 쿠폰, 주문, 이벤트를 낱낱의 기록에서 다시 계산해 맞추어 봅니다.',
+    run: '지금 검증하기',
+    again: '다시 검증하기',
+    running: '검증하는 중',
+    runningHint: '모든 기록을 읽습니다. 판매에는 영향을 주지 않습니다.',
+    idle: '아직 검증하지 않았습니다',
+    idleHint: '버튼을 누르면 한순간의 장부를 모두 읽어 항목마다 결과를 보여 드립니다.',
+    allRight: '모든 장부가 맞습니다',
+    notRight: (wrong: string) => `${wrong}개 항목이 맞지 않습니다`,
+    at: '검증한 때',
+    checks: (total: string) => `항목 ${total}개`,
+    check: '항목',
+    result: '결과',
+    ok: '맞음',
+    wrong: '다름',
+    checked: (checked: string) => `${checked}건 확인`,
+    differ: (wrong: string, checked: string) => `${checked}건 중 ${wrong}건이 다름`,
+  },
+  {
+    title: 'Verification',
+    about: 'Balances, stock, coupons, orders and events, computed again from every single row.',
+    run: 'Verify now',
+    again: 'Verify again',
+    running: 'Verifying',
+    runningHint: 'Every row is read. It does not slow down the selling.',
+    idle: 'Nothing was verified yet',
+    idleHint: 'The button reads the books of one moment and tells the result of each check.',
+    allRight: 'All books are right',
+    notRight: (wrong: string) => (wrong === '1' ? '1 check is wrong' : `${wrong} checks are wrong`),
+    at: 'Verified',
+    checks: (total: string) => `${total} checks`,
+    check: 'Check',
+    result: 'Result',
+    ok: 'Right',
+    wrong: 'Wrong',
+    checked: (checked: string) => `${checked} checked`,
+    differ: (wrong: string, checked: string) => `${wrong} of ${checked} differ`,
+  },
+)
