@@ -25,7 +25,7 @@ export async function openBooks(pool: pg.Pool, productsTotal: number): Promise<B
   )
   await pool.query(
     `INSERT INTO balance_entries (user_id, seq, id, kind, amount, balance_after, created_at)
-      SELECT id, 1, id, 'charge', $2, $2, now() FROM unnest($1::uuid[]) AS d (id)`,
+      SELECT id, 1, id, 'charge', $2, $2, now() - interval '1 hour' FROM unnest($1::uuid[]) AS d (id)`,
     [userIds, startBalance],
   )
   await pool.query(
@@ -68,7 +68,7 @@ export async function giveCoupons(pool: pg.Pool, { userIds }: Books, each: numbe
   for (let seq = 1; seq <= each; seq += 1) {
     await pool.query(
       `INSERT INTO user_coupons (id, coupon_id, user_id, seq, status, issued_at, expires_at)
-        SELECT id, $3, user_id, $4, 'unused', now(), now() + interval '30 days'
+        SELECT id, $3, user_id, $4, 'unused', now() - interval '1 hour', now() + interval '30 days'
         FROM unnest($1::uuid[], $2::uuid[]) AS d (id, user_id)`,
       [ids.map((ofUser) => ofUser[seq - 1]), userIds, couponId, seq],
     )

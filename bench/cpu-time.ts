@@ -21,8 +21,17 @@ export function familyCpuSeconds(parent: number): number {
 
 /** The most memory a process had resident so far. */
 export function peakMemoryMegabytes(pid: number): number {
+  return megabytesOf(pid, 'VmHWM')
+}
+
+/** The memory a process has resident now. */
+export function memoryMegabytes(pid: number): number {
+  return megabytesOf(pid, 'VmRSS')
+}
+
+function megabytesOf(pid: number, field: string): number {
   const status = readFileSync(`/proc/${pid}/status`, 'utf8')
-  return Number(/^VmHWM:\s+(\d+) kB/m.exec(status)?.[1] ?? 0) / 1_024
+  return Number(new RegExp(`^${field}:\\s+(\\d+) kB`, 'm').exec(status)?.[1] ?? 0) / 1_024
 }
 
 /** The fields after the command's name, or null when the process is gone. */

@@ -140,6 +140,13 @@ const trade = [
     FROM generate_series(5001, 8000) u, generate_series(1, 4) k`,
 ]
 
+/** Sixty days, as two instances counted them. */
+const figures = [
+  `INSERT INTO daily_figures (day, shard, paid_orders, paid_amount, cancelled_orders, cancelled_amount)
+    SELECT (now() AT TIME ZONE 'Asia/Seoul')::date - ago, shard, 1600, 16000000, 20, 200000
+    FROM generate_series(0, 59) ago, generate_series(0, 1) shard`,
+]
+
 /** Today and four days before, of which the last three are closed and the oldest waits to be purged. */
 const ranking = [
   `INSERT INTO daily_sales (day, product_id, quantity)
@@ -158,10 +165,10 @@ const traces = [
     FROM payments p JOIN orders o ON o.id = p.order_id WHERE o.paid_at > now() - interval '8 days' ORDER BY o.id`,
   `INSERT INTO delivery_cursors (sink, position, delivered_count, updated_at)
     SELECT '${sinkName}', max(position) - ${pendingEvents}, max(position) - ${pendingEvents}, now() FROM outbox`,
-  // Every tenth is wanted again.
-  `INSERT INTO dead_letters (event_id, sink, position, reason, attempts, dead_at, retry_requested_at)
-    SELECT event_id, '${sinkName}', position, '400 Bad Request', 5, occurred_at,
-      CASE WHEN position % 1000 = 0 THEN now() END
+  // Of what was delivered every hundredth was refused. A tenth of those are tried again, half of them now.
+  `INSERT INTO parked_events (event_id, sink, position, subject, attempts, reason, parked_at, retry_at)
+    SELECT event_id, '${sinkName}', position, subject, 1 + position / 100 % 8, '400 Bad Request', occurred_at,
+      CASE WHEN position % 1000 = 0 THEN now() + (position % 2000 - 500) * interval '0.1 seconds' END
     FROM outbox WHERE position % 100 = 0 AND position <= (SELECT position FROM delivery_cursors)`,
   `INSERT INTO idempotency_keys (actor_id, key, request_hash, outcome, created_at)
     SELECT user_id, 'order-' || id, repeat('0', 64), json_build_object('ok', true, 'result', row_to_json(o)), created_at
@@ -177,7 +184,8 @@ export async function fillShop(pool: pg.Pool): Promise<void> {
   try {
     for (const text of functions) await client.query(text)
     await client.query('BEGIN')
-    for (const text of [...people, ...catalogue, ...trade, ...ranking, ...traces]) await client.query(text)
+    for (const text of [...people, ...catalogue, ...trade, ...ranking, ...figures, ...traces])
+      await client.query(text)
     await client.query('COMMIT')
     await client.query('VACUUM (ANALYZE)')
   } finally {

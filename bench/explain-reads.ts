@@ -12,6 +12,8 @@ import * as balance from '../src/postgres/read-balance.ts'
 import * as carts from '../src/postgres/read-cart.ts'
 import * as coupons from '../src/postgres/read-coupons.ts'
 import * as delivery from '../src/postgres/read-delivery.ts'
+import * as figures from '../src/postgres/read-figures.ts'
+import * as live from '../src/postgres/read-live.ts'
 import * as orders from '../src/postgres/read-orders.ts'
 import * as overdue from '../src/postgres/read-overdue-orders.ts'
 import * as products from '../src/postgres/read-products.ts'
@@ -75,9 +77,11 @@ const ofShoppers: readonly Question[] = [
   question(products.findProducts, (pool) =>
     products.findProducts(pool, [idOf('product', 777), idOf('product', 42)]),
   ),
+  question(products.listCategories, products.listCategories),
   bestSellers('live', { from: 2, to: 0 }),
   bestSellers('closed', { from: 3, to: 1 }),
   question(coupons.listCoupons, (pool) => coupons.listCoupons(pool, { page: 1, limit: 20, openAt: now })),
+  question(coupons.findCoupon, (pool) => coupons.findCoupon(pool, idOf('coupon', 7))),
   heldCoupons(null),
   heldCoupons('unused'),
   heldCoupons('used'),
@@ -91,6 +95,16 @@ const ofShoppers: readonly Question[] = [
   question(balance.readBalanceHistory, (pool) =>
     balance.readBalanceHistory(pool, userId, { limit: 21, beforeSeq: null }),
   ),
+]
+
+/** Of streams; more of them make the plan longer, not different. */
+const some = (kind: Parameters<typeof idOf>[0]) =>
+  Array.from({ length: 5 }, (_, index) => idOf(kind, 1 + index * 31))
+
+const ofStreams: readonly Question[] = [
+  question(live.readStockStates, (pool) => live.readStockStates(pool, some('product'))),
+  question(live.readCouponStates, (pool) => live.readCouponStates(pool, some('coupon'))),
+  question(live.readUserStates, (pool) => live.readUserStates(pool, some('user'), { now, ordersMax: 10 })),
 ]
 
 let newcomers = 0
@@ -130,7 +144,8 @@ const ofAccounts: readonly Question[] = [
 ]
 
 function searchOrders(changes: Partial<orders.OrderSearch>, variant: string): Question {
-  const asked = { ...firstPage, status: null, userId: null, ...changes }
+  const nothing = { id: null, userId: null, email: null, status: null, from: null, to: null }
+  const asked = { ...firstPage, ...nothing, ...changes }
   const more = { unnamed: ['search-orders'], variant }
   return question(orders.searchOrders, (pool) => orders.searchOrders(pool, asked), more)
 }
@@ -147,36 +162,66 @@ const ofOperators: readonly Question[] = [
   searchOrders({ status: 'expired' }, 'expired'),
   searchOrders({ userId: idOf('user', 77) }, 'of a user'),
   searchOrders({ userId: idOf('user', 77), status: 'pending' }, 'pending of a user'),
+  searchOrders({ id: idOf('order', 777) }, 'by id'),
+  searchOrders({ email: 'shopper-77@example.com' }, 'of an address'),
+  searchOrders({ from: 0, to: now }, 'of a time'),
+  question(products.listStockAdjustments, (pool) =>
+    products.listStockAdjustments(pool, idOf('product', 77), firstPage),
+  ),
+  question(accounts.findUserWithBalance, (pool) => accounts.findUserWithBalance(pool, userId)),
+  question(figures.readDailyFigures, (pool) =>
+    figures.readDailyFigures(pool, { from: daysBefore(today, 13), to: today }),
+  ),
   searchUsers(null, 'all'),
   searchUsers('shopper-77@', 'by a word'),
   question(coupons.listCoupons, (pool) => coupons.listCoupons(pool, { page: 1, limit: 20, openAt: null }), {
     variant: 'all',
   }),
   question(delivery.readDelivery, delivery.readDelivery),
+  question(delivery.readSinks, delivery.readSinks),
   question(delivery.readOutboxLag, delivery.readOutboxLag),
   question(delivery.requestRetry, (pool) => delivery.requestRetry(pool, idOf('payment', 180_000)), {
     unnamed: ['request-retry'],
   }),
+  ...[1, 60].map((days) =>
+    question(delivery.requestReplay, (pool) => delivery.requestReplay(pool, sinkName, now - days * dayMs), {
+      ...{ unnamed: ['request-replay'], variant: days === 1 ? 'of a day' : 'of everything' },
+    }),
+  ),
+  question(
+    delivery.requestOrderReplay,
+    (pool) => delivery.requestOrderReplay(pool, sinkName, idOf('order', 190_003)),
+    { unnamed: ['request-order-replay'] },
+  ),
+  question(delivery.resumeSink, (pool) => delivery.resumeSink(pool, sinkName), { unnamed: ['resume-sink'] }),
+  question(delivery.removeSink, (pool) => delivery.removeSink(pool, 'nobody'), { unnamed: ['remove-sink'] }),
 ]
 
-const letters = [1, 2, 3].map((position) => {
-  const eventId = idOf('payment', ordersTotal + position)
-  return { eventId, position, reason: '400 Bad Request', attempts: 5 }
+const refused = [1, 2, 3].map((position): outbox.NewParkedEvent => {
+  const event = {
+    eventId: idOf('payment', ordersTotal + position),
+    position,
+    subject: idOf('order', position),
+  }
+  return { event, attempts: 1, reason: '400 Bad Request', retryInMs: 1_000 }
 })
 
+/** Everything that a delivery may send, though no single one sends all of it. */
 async function deliver(cursor: outbox.HeldCursor): Promise<void> {
-  await cursor.readRetries(100)
-  const { after } = await cursor.readEvents(500)
-  await cursor.bury(letters)
-  await cursor.removeDeadLetters(letters.map(({ eventId }) => eventId))
-  await cursor.advance({ position: after, delivered: 0 })
-  await cursor.recordOutage('connect ECONNREFUSED')
+  await cursor.readParked(10_000)
+  const { after } = await cursor.readEvents(1_000)
+  cursor.park(refused)
+  cursor.removeParked(refused.map(({ event }) => event.eventId))
+  cursor.advance({ position: after, delivered: 0 })
+  cursor.recordOutage('connect ECONNREFUSED')
+  cursor.disable('answered 410')
+  cursor.rewind(after)
 }
 
 const ofTheRelay: readonly Question[] = [
-  question(outbox.addCursor, (pool) => outbox.addCursor(pool, sinkName), { unnamed: ['add-cursor'] }),
+  question(outbox.announceSink, (pool) => outbox.announceSink(pool, sinkName)),
   question(outbox.holdCursor, (pool) => outbox.holdCursor(pool, sinkName, deliver), {
-    unnamed: ['hold-cursor', 'bury', 'remove-dead-letters', 'count-delivered', 'record-outage'],
+    unnamed: ['record-outage', 'disable-sink', 'rewind-cursor', 'end-replay'],
   }),
 ]
 
@@ -212,7 +257,7 @@ const ofJobs: readonly Question[] = [
 ]
 
 /** By who asks. */
-export const questions = { ofShoppers, ofAccounts, ofOperators, ofTheRelay, ofJobs }
+export const questions = { ofShoppers, ofStreams, ofAccounts, ofOperators, ofTheRelay, ofJobs }
 
 const files = [
   accounts,
@@ -223,12 +268,16 @@ const files = [
   carts,
   coupons,
   delivery,
+  figures,
+  live,
   orders,
   overdue,
   products,
   failures,
 ]
 const asked = new Set(Object.values(questions).flatMap((list) => list.map(({ of }) => of.name)))
-const exported = files.flatMap((file) => Object.values(file).map(({ name }) => name))
+const exported = files.flatMap((file) =>
+  Object.values<unknown>(file).flatMap((value) => (typeof value === 'function' ? [value.name] : [])),
+)
 const forgotten = exported.filter((name) => !asked.has(name) && name !== outbox.HeldCursor.name)
 assert.deepEqual(forgotten, [], 'every function that asks PostgreSQL is called')

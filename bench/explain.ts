@@ -42,13 +42,14 @@ const { connectionString } = database
 try {
   await migrate(connectionString)
   const version = await fill()
-  const { ofShoppers, ofAccounts, ofOperators, ofTheRelay, ofJobs } = questions
-  const reads = await askAll([ofShoppers, ofAccounts, ofOperators], readSettings)
+  const { ofShoppers, ofStreams, ofAccounts, ofOperators, ofTheRelay, ofJobs } = questions
+  const reads = await askAll([ofShoppers, ofAccounts, ofOperators, ofStreams], readSettings)
   const [relay] = await askAll([ofTheRelay], [])
   const batch = await runBatches()
   const [jobs] = await askAll([ofJobs], readSettings)
   const chapters = [
     { title: 'Reads of shoppers', plans: reads[0]! },
+    { title: 'Looks for streams', plans: reads[3]! },
     { title: 'Accounts and sign-in', plans: reads[1]! },
     { title: 'A batch locks and loads', plans: batch.loads },
     { title: 'A batch saves', plans: batch.saves },

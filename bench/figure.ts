@@ -21,6 +21,7 @@ export const percent = (share: number) => `${Math.round(share * 100)} %`
 export const milliseconds = (value: number) => `${value.toFixed(value < 10 ? 1 : 0)} ms`
 export const seconds = (value: number) => `${value.toFixed(1)} s`
 export const megabytes = (value: number) => `${Math.round(value)} MB`
+export const points = (value: number) => `${value} of 100`
 export const times = (value: number) => `${value.toFixed(1)}×`
 
 export function figureTable(figures: readonly Figure[]): string {

@@ -31,6 +31,10 @@ export type LoadOptions = {
   readonly seconds: number
   /** The next request of a client, as latin1 text. */
   readonly nextRequest: (client: number) => string
+  /** Requests a second of all clients together, sent at even distances; without it, each as soon as it can. */
+  readonly perSecond?: number
+  /** Gets every answer whole, as it comes. */
+  readonly onAnswer?: (answer: string) => void
   /** How long a client waits after an answer with Retry-After, in seconds of that header; 0 asks again at once. */
   readonly patience?: number
   /** Clients send their first request one after the other over this time, which is not measured. */
@@ -96,6 +100,7 @@ const firstRequest = 'GET /health/live HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n'
 const sharedBuffer = Buffer.alloc(1_048_576)
 
 function openClient(options: LoadOptions, client: number): Promise<Client> {
+  const everyMs = options.perSecond === undefined ? 0 : (options.clients / options.perSecond) * 1_000
   return new Promise((resolve, reject) => {
     let received = ''
     let onAnswer = (_answer: string): void => resolve({ run })
@@ -123,6 +128,7 @@ function openClient(options: LoadOptions, client: number): Promise<Client> {
       return new Promise((done, failed) => {
         fail = failed
         let sentAt = 0
+        let dueAt = performance.now() + Math.random() * everyMs
         const send = () => {
           if (performance.now() >= endsAt) {
             socket.destroy()
@@ -133,10 +139,14 @@ function openClient(options: LoadOptions, client: number): Promise<Client> {
           socket.write(options.nextRequest(client), 'latin1')
         }
         onAnswer = (answer) => {
+          options.onAnswer?.(answer)
           const outcome = outcomeOf(answer)
           record(outcome, performance.now() - sentAt)
-          const waitMs = outcome.startsWith('503') ? retryAfterMs(answer) * (options.patience ?? 0) : 0
+          dueAt += everyMs
+          const dueInMs = everyMs === 0 ? 0 : Math.max(0, dueAt - performance.now())
+          const waitMs = outcome.startsWith('503') ? retryAfterMs(answer) * (options.patience ?? 0) : dueInMs
           if (waitMs === 0) send()
+          else if (everyMs > 0) setTimeout(send, waitMs)
           else
             setTimeout(
               send,

@@ -4,12 +4,15 @@
 import { parseArgs } from 'node:util'
 import { type Comparison, compare } from './compare.ts'
 import { type DatabaseServer, openDatabaseServer } from './database-server.ts'
+import { measureDelivery } from './delivery.ts'
 import { type Figure, figureTable } from './figure.ts'
 import { type Effort, measureGrowth } from './growth.ts'
 import { measureOverload } from './overload.ts'
+import { measurePages } from './pages.ts'
 import { comparisonTable } from './report.ts'
 import { scenarios } from './scenarios.ts'
 import { measureStart } from './start-time.ts'
+import { measureStreams } from './streams.ts'
 import { measureTwoInstances } from './two-instances.ts'
 
 /** What is no comparison with the baseline; asked for by name, or all with `--scenario figures`. */
@@ -17,7 +20,10 @@ const figureRuns: Readonly<Record<string, (server: DatabaseServer, effort: Effor
   overload: (server, { seconds }) => measureOverload(server, seconds),
   'two-instances': measureTwoInstances,
   growth: measureGrowth,
+  streams: measureStreams,
+  delivery: measureDelivery,
   start: measureStart,
+  pages: (_server, { rounds, progress }) => measurePages(rounds, progress),
 }
 
 const usage = `npm run bench -- [--scenario hot,spread] [--clients 128] [--seconds 5] [--rounds 3] [--warm-up 6]

@@ -37,6 +37,8 @@ const fills: readonly string[] = [
   `INSERT INTO daily_sales (day, product_id, quantity)
     SELECT (at AT TIME ZONE 'Asia/Seoul')::date, product_id, count(*) FROM past
     WHERE (at AT TIME ZONE 'Asia/Seoul')::date >= (now() AT TIME ZONE 'Asia/Seoul')::date - 2 GROUP BY 1, 2`,
+  `INSERT INTO daily_figures (day, shard, paid_orders, paid_amount, cancelled_orders, cancelled_amount)
+    SELECT (at AT TIME ZONE 'Asia/Seoul')::date, 0, count(*), count(*) * ${price}, 0, 0 FROM past GROUP BY 1`,
   `INSERT INTO outbox (event_id, type, subject, data, occurred_at)
     SELECT id, 'order.paid', id, json_build_object('orderId', id, 'total', ${price}), at FROM past
     WHERE at > now() - interval '1 millisecond' * ${outboxVerifiedMs} ORDER BY i`,

@@ -41,6 +41,8 @@ BEGIN
     (buyer, w.entry_count + 1, order_id, 'use', -p.price, w.balance - p.price, order_id, now());
   INSERT INTO daily_sales VALUES (today, sold, 1)
     ON CONFLICT (day, product_id) DO UPDATE SET quantity = daily_sales.quantity + 1;
+  INSERT INTO daily_figures AS f VALUES (today, pg_backend_pid() % 16, 1, p.price, 0, 0)
+    ON CONFLICT (day, shard) DO UPDATE SET paid_orders = f.paid_orders + 1, paid_amount = f.paid_amount + p.price;
   INSERT INTO outbox (event_id, type, subject, data, occurred_at) VALUES
     (order_id, 'order.paid', order_id, json_build_object('orderId', order_id, 'total', p.price), now());
 END $$`

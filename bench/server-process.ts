@@ -4,11 +4,13 @@ import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { cpuSeconds, peakMemoryMegabytes } from './cpu-time.ts'
+import { cpuSeconds, memoryMegabytes, peakMemoryMegabytes } from './cpu-time.ts'
 
 export type ServerProcess = {
   readonly port: number
   cpuSeconds(): number
+  /** Resident memory now. */
+  memoryMegabytes(): number
   /** Resident memory, at its highest so far. */
   peakMemoryMegabytes(): number
   /** Counts of committed batches so far; zeros for a server that has none. */
@@ -56,6 +58,7 @@ export async function startServer(
   return {
     port,
     cpuSeconds: () => cpuSeconds(pid),
+    memoryMegabytes: () => memoryMegabytes(pid),
     peakMemoryMegabytes: () => peakMemoryMegabytes(pid),
     batches: () => readBatches(port),
     stop: () => {

@@ -25,6 +25,9 @@ export type Round = LoadResult & {
 export type Site = {
   readonly pool: pg.Pool
   readonly servers: readonly ServerProcess[]
+  readonly traffic: Traffic
+  /** One more on the same database. */
+  startServer(settings: Readonly<Record<string, string>>): Promise<ServerProcess>
   /** Changes what the next rounds send. */
   play(scenario: Scenario): Promise<void>
   measure(load: Load): Promise<Round>
@@ -44,6 +47,8 @@ export type SiteOptions = {
   readonly requestsMax: number
   /** Servers on the one database. */
   readonly instances?: number
+  /** More environment variables of the servers. */
+  readonly settings?: Readonly<Record<string, string>>
   readonly past?: Past
   readonly progress?: (message: string) => void
 }
@@ -58,15 +63,21 @@ export async function openSite(options: SiteOptions): Promise<Site> {
   await pool.query('VACUUM (ANALYZE)')
   // So that none falls into a round; only some users may ask for one.
   await pool.query('CHECKPOINT').catch(() => undefined)
-  const settings = { DATABASE_URL: connectionString, DATA_DIR: dataDir }
+  const settings = { DATABASE_URL: connectionString, DATA_DIR: dataDir, ...options.settings }
   const servers: ServerProcess[] = []
   for (let index = 0; index < (options.instances ?? 1); index += 1)
     servers.push(await startServer(kind, settings))
   return {
     pool,
     servers,
+    traffic,
     async play(other) {
       nextRequest = await other.prepare(pool, traffic, { requestsMax })
+    },
+    async startServer(more) {
+      const server = await startServer(kind, { ...settings, ...more })
+      servers.push(server)
+      return server
     },
     measure: (load) => measure({ servers, database, nextRequest }, load),
     verify: () => verify(pool, kind),

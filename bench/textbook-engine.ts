@@ -10,7 +10,12 @@ import { type Executed, execute } from '../src/domain/execute.ts'
 import type { Order, Wallet } from '../src/domain/model.ts'
 import { emptySnapshot, pairKey, type Snapshot } from '../src/domain/snapshot.ts'
 import type { Engine } from '../src/engine/engine.ts'
-import { orderEventRow } from '../src/postgres/outbox-row.ts'
+import {
+  couponIssuedRow,
+  fundingEventRow,
+  type OutboxRow,
+  orderEventRow,
+} from '../src/postgres/outbox-row.ts'
 import { readCoupon, readProduct, readUserCoupon } from '../src/postgres/row-mapping.ts'
 
 type Run = (text: string, values: readonly unknown[]) => Promise<pg.QueryResultRow[]>
@@ -91,7 +96,11 @@ async function placeOrder(run: Run, command: PlaceOrder): Promise<Executed> {
       order.id,
     ])
   }
-  const event = orderEventRow('order.paid', command.payment.paymentId, order)
+  await tell(run, orderEventRow('order.paid', command.payment.paymentId, order))
+  return executed
+}
+
+async function tell(run: Run, event: OutboxRow): Promise<void> {
   await run('INSERT INTO outbox (event_id, type, subject, data, occurred_at) VALUES ($1, $2, $3, $4, $5)', [
     event.eventId,
     event.type,
@@ -99,7 +108,6 @@ async function placeOrder(run: Run, command: PlaceOrder): Promise<Executed> {
     event.data,
     new Date(event.occurredAt),
   ])
-  return executed
 }
 
 async function saveOrder(run: Run, order: Order): Promise<void> {
@@ -135,6 +143,11 @@ async function saveOrder(run: Run, order: Order): Promise<void> {
       [order.paidDay, productId, quantity],
     )
   }
+  await run(
+    `INSERT INTO daily_figures AS f VALUES ($1, pg_backend_pid() % 16, 1, $2, 0, 0) ON CONFLICT (day, shard)
+      DO UPDATE SET paid_orders = f.paid_orders + 1, paid_amount = f.paid_amount + excluded.paid_amount`,
+    [order.paidDay, order.total],
+  )
 }
 
 async function chargeBalance(run: Run, command: ChargeBalance): Promise<Executed> {
@@ -171,6 +184,7 @@ async function issueCoupon(run: Run, command: IssueCoupon): Promise<Executed> {
     ],
   )
   await run('UPDATE coupons SET issued_count = issued_count + 1 WHERE id = $1', [couponId])
+  await tell(run, couponIssuedRow(issued))
   return executed
 }
 
@@ -214,6 +228,7 @@ async function saveWallet(run: Run, wallet: Wallet, { events }: Executed): Promi
         new Date(event.at),
       ],
     )
+    if (event.kind === 'charge') await tell(run, fundingEventRow(event))
   }
   await run('UPDATE wallets SET balance = $2, entry_count = $3 WHERE user_id = $1', [
     wallet.userId,

@@ -22,7 +22,11 @@ const engine = createTextbookEngine(
   createPool({ connectionString, name: 'textbook', connectionsMax, settings: batchSettings }),
 )
 const metrics = createMetrics()
-metrics.observeShop({ engine, outboxLag: () => Promise.resolve({ pending: 0, oldestAgeSeconds: 0 }) })
+metrics.observeShop({
+  engine,
+  outboxLag: () => Promise.resolve({ pending: 0, oldestAgeSeconds: 0 }),
+  sinks: () => Promise.resolve([]),
+})
 const { app } = await buildServer({
   shop: {
     config,
@@ -33,7 +37,7 @@ const { app } = await buildServer({
     clock,
     newId: createIdSource(clock),
     dayOf: calendarOf(config.shopTimeZone),
-    wakeRelay: () => undefined,
+    wakeRelays: () => undefined,
   },
   metrics,
   readiness: { draining: false },

@@ -14,13 +14,23 @@ export type Config = {
   readonly admin: { readonly email: string; readonly password: string } | null
   readonly demoData: boolean
   readonly catalogPublic: boolean
+  /** Whether the built pages are shown at `/`. */
+  readonly storefront: boolean
   /** Requests a user or an address may make a minute; 0 turns every limit off. */
   readonly rateLimitPerMinute: number
   readonly pendingOrderMinutes: number
   readonly cancelWindowMinutes: number
   readonly refundWindowDays: number
   readonly shopTimeZone: string
-  readonly deliveryUrl: string
+  /** Where events go; none: they wait in the outbox for an instance that delivers. */
+  readonly deliveryUrls: readonly string[]
+  readonly deliverySigningSecret: string | null
+  /** How long a platform may take for one exchange. */
+  readonly deliveryTimeoutSeconds: number
+  /** Refusals of one event before it is a dead letter. */
+  readonly deliveryAttemptsMax: number
+  /** How long delivered events can be replayed. */
+  readonly deliveryKeepDays: number
   readonly authIssuerJwksUrl: string | null
   readonly trustProxy: boolean
   readonly logLevel: string
@@ -41,16 +51,26 @@ export function readConfig(environment: Environment): Config {
     admin: readAdmin(read),
     demoData: read.flag('DEMO_DATA', databaseUrl === null),
     catalogPublic: read.flag('CATALOG_PUBLIC', false),
+    storefront: read.flag('STOREFRONT', true),
     rateLimitPerMinute: read.whole('RATE_LIMIT_PER_MINUTE', { fallback: 600, min: 0, max: 10_000_000 }),
     pendingOrderMinutes: read.positive('PENDING_ORDER_MINUTES', { fallback: 10, max: 10_080 }),
     cancelWindowMinutes: read.positive('CANCEL_WINDOW_MINUTES', { fallback: 60, max: 525_600 }),
     refundWindowDays: read.positive('REFUND_WINDOW_DAYS', { fallback: 7, max: 3_650 }),
     shopTimeZone: read.timeZone('SHOP_TIME_ZONE', 'Asia/Seoul'),
-    deliveryUrl: read.address('DELIVERY_URL', deliveryProtocols) ?? `file:${dataDir}/delivery/events.ndjson`,
+    deliveryUrls: readDeliveryUrls(read, dataDir),
+    deliverySigningSecret: read.secret('DELIVERY_SIGNING_SECRET'),
+    deliveryTimeoutSeconds: read.positive('DELIVERY_TIMEOUT_SECONDS', { fallback: 10, max: 20 }),
+    deliveryAttemptsMax: read.whole('DELIVERY_ATTEMPTS_MAX', { fallback: 8, min: 1, max: 100 }),
+    deliveryKeepDays: read.whole('DELIVERY_KEEP_DAYS', { fallback: 7, min: 7, max: 365 }),
     authIssuerJwksUrl: read.url('AUTH_ISSUER_JWKS_URL', ['https://', 'http://']),
     trustProxy: read.flag('TRUST_PROXY', false),
     logLevel: read.oneOf('LOG_LEVEL', logLevels, 'info'),
   })
+}
+
+function readDeliveryUrls(read: SettingReader, dataDir: string): readonly string[] {
+  if (read.text('DELIVERY_URL') === 'off') return []
+  return read.addresses('DELIVERY_URL', deliveryProtocols) ?? [`file:${dataDir}/delivery/events.ndjson`]
 }
 
 /** An operator that could not sign in is no operator, so the rules are those of the sign-in. */

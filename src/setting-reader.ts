@@ -59,14 +59,19 @@ export class SettingReader {
 
   /** Its value is never repeated: an address may hold a password. */
   url(name: string, protocols: readonly string[]): string | null {
-    const value = this.address(name, protocols)
+    const value = this.#startsWith(name, protocols, this.text(name))
     if (value === null || URL.canParse(value)) return value
     throw new ConfigError(`${name} cannot be read as an address`)
   }
 
-  /** Only its beginning is checked: a list of brokers is no URL, though it looks like one. */
-  address(name: string, protocols: readonly string[]): string | null {
-    const value = this.text(name)
+  /** Blanks part them. Only the beginnings are checked: a list of brokers is no URL, though it looks like one. */
+  addresses(name: string, protocols: readonly string[]): string[] | null {
+    const values = this.text(name)?.split(/\s+/) ?? null
+    for (const value of values ?? []) this.#startsWith(name, protocols, value)
+    return values
+  }
+
+  #startsWith(name: string, protocols: readonly string[], value: string | null): string | null {
     if (value === null || protocols.some((protocol) => value.toLowerCase().startsWith(protocol))) return value
     throw new ConfigError(`${name} must be an address that starts with ${protocols.join(' or ')}`)
   }

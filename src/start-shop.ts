@@ -8,8 +8,9 @@ import type { Logger } from 'pino'
 import { type Credentials, ensureAccount } from './auth/ensure-account.ts'
 import { createTokens } from './auth/tokens.ts'
 import type { Config } from './config.ts'
-import { openSink } from './delivery/open-sink.ts'
-import { type Relay, startRelay } from './delivery/relay.ts'
+import { createBusyWatch } from './delivery/busy-watch.ts'
+import { openSinks } from './delivery/open-sink.ts'
+import { startRelay } from './delivery/relay.ts'
 import { demoOperator } from './demo/demo-catalogue.ts'
 import { seedDemo } from './demo/seed-demo.ts'
 import { calendarOf } from './domain/calendar.ts'
@@ -25,7 +26,7 @@ import { answerMsMax, createPool, readSettings } from './postgres/connection-poo
 import { startEmbeddedServer } from './postgres/embedded/start-embedded-server.ts'
 import { migrate } from './postgres/migrate.ts'
 import { batchSettings, createPostgresStore } from './postgres/postgres-store.ts'
-import { readOutboxLag } from './postgres/read-delivery.ts'
+import { readOutboxLag, readSinks } from './postgres/read-delivery.ts'
 import { ConfigError } from './setting-reader.ts'
 
 export type RunningShop = {
@@ -36,6 +37,7 @@ export type RunningShop = {
   stop(): Promise<void>
 }
 
+const dayMs = 86_400_000
 const readConnectionsMax = 10
 /** Connections that wait to be taken: when thousands come within a second, Node's own 511 has some of them reset. */
 const backlogMax = 4_096
@@ -81,20 +83,22 @@ async function openShop(opening: Opening): Promise<Omit<RunningShop, 'stop'>> {
   const clock = () => Date.now()
   const newId = createIdSource(clock)
   const metrics = createMetrics()
-  const relay = await openRelay(opening, connectionString)
+  const isWaitedFor = () => engine.queueDepth() > 0
+  const wakeRelays = await openRelays(opening, connectionString, isWaitedFor)
   const engine = createEngine({
     store: createPostgresStore(enginePool),
     newId,
     onBatch(report) {
       metrics.observeBatch(report)
-      relay.wake()
+      wakeRelays()
     },
     onFault: batchFaultLogger(log),
   })
   closers.push(() => engine.drain())
-  metrics.observeShop({ engine, outboxLag: () => readOutboxLag(pool) })
+  metrics.observeShop({ engine, outboxLag: () => readOutboxLag(pool), sinks: () => readSinks(pool) })
   const newAccounts = await createAccounts({ config, shop: { pool, engine, clock, newId } })
-  const jobs = startJobs({ pool, engine, log, timeZone: config.shopTimeZone, now: clock })
+  const outboxKeepMs = config.deliveryKeepDays * dayMs
+  const jobs = startJobs({ pool, engine, log, timeZone: config.shopTimeZone, now: clock, outboxKeepMs })
   closers.push(() => jobs.stop())
 
   const readiness = { draining: false }
@@ -107,7 +111,7 @@ async function openShop(opening: Opening): Promise<Omit<RunningShop, 'stop'>> {
     clock,
     newId,
     dayOf: calendarOf(config.shopTimeZone),
-    wakeRelay: () => relay.wake(),
+    wakeRelays,
   }
   const { app, door } = await buildServer({ shop, metrics, readiness, logger: log })
   closers.push(() => {
@@ -140,15 +144,25 @@ function openEnginePool({ log, closers }: Opening, connectionString: string): Po
   return pool
 }
 
-async function openRelay({ config, log, closers }: Opening, connectionString: string): Promise<Relay> {
+/** One relay for each platform; resolves to what wakes them. */
+async function openRelays(opening: Opening, connectionString: string, isWaitedFor: () => boolean) {
+  const { config, log, closers } = opening
+  const { deliverySigningSecret: signingSecret, deliveryAttemptsMax: attemptsMax } = config
+  const timeoutMs = config.deliveryTimeoutSeconds * 1_000
+  const sinks = await openSinks(config.deliveryUrls, { timeoutMs, signingSecret })
   const onError = lostConnectionLogger(log)
-  const pool = createPool({ connectionString, name: 'relay', connectionsMax: 2, answerMsMax, onError })
+  const connectionsMax = sinks.length + 1
+  // What a crash of the database takes back from a cursor is delivered again; each delivery saves orders a disk write.
+  const settings = ['synchronous_commit=off']
+  const pool = createPool({ connectionString, name: 'relay', connectionsMax, settings, answerMsMax, onError })
   closers.push(() => pool.end())
-  const sink = await openSink(config.deliveryUrl)
-  closers.push(() => sink.close())
-  const relay = startRelay({ pool, sink, log })
-  closers.push(() => relay.stop())
-  return relay
+  const relays = sinks.map((sink) =>
+    startRelay({ pool, sink, log, attemptsMax, isShopBusy: createBusyWatch(isWaitedFor) }),
+  )
+  closers.push(() => Promise.all(relays.map((relay) => relay.stop())))
+  return () => {
+    for (const relay of relays) relay.wake()
+  }
 }
 
 /** The message alone: the driver's error carries the whole client. */

@@ -17,11 +17,10 @@ import type { Role, User } from '../postgres/accounts.ts'
 import { findOrStoreKey } from '../postgres/signing-keys.ts'
 import { outsideVerifier } from './outside-tokens.ts'
 
-export type Identity = { readonly userId: string; readonly role: Role }
-export type Verified = Identity & { readonly expiresAtMs: number }
+export type Identity = { readonly userId: string; readonly role: Role; readonly expiresAtMs: number }
 
 /** Throws a JOSEError for a token that is not valid, anything else when that could not be found out. */
-export type Verifier = (token: string) => Promise<Verified>
+export type Verifier = (token: string) => Promise<Identity>
 
 const tokenLifetimeMs = 12 * 3_600_000
 const rememberedTokensMax = 50_000
@@ -46,7 +45,7 @@ export async function createTokens(options: {
   const key = await loadKey(pool, clock())
   const own = ownVerifier(key.publicKey, clock)
   const outside = jwksUrl === null ? null : outsideVerifier({ pool, clock, jwksUrl })
-  const cache = new LRUCache<string, Verified>({ max: rememberedTokensMax })
+  const cache = new LRUCache<string, Identity>({ max: rememberedTokensMax })
 
   function remembered(token: string): Identity | null {
     const found = cache.get(token)
@@ -91,7 +90,7 @@ function ownVerifier(publicKey: Parameters<typeof jwtVerify>[1], clock: () => nu
   }
 }
 
-async function nullWhenInvalid(verified: Promise<Verified>): Promise<Verified | null> {
+async function nullWhenInvalid(verified: Promise<Identity>): Promise<Identity | null> {
   try {
     return await verified
   } catch (error) {

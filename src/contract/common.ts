@@ -14,6 +14,7 @@ export const uuidPattern = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9
 export const Uuid = Type.String({ format: 'uuid', pattern: `^${uuidPattern}$` })
 export const Won = Type.Integer({ description: 'Whole won' })
 export const Timestamp = Type.String({ format: 'date-time' })
+export const Day = Type.String({ format: 'date' })
 
 /** A time a client names: of the years 2000 to 2999, without leap seconds, so that every part of the shop can tell it. */
 export const RequestedTime = Type.String({

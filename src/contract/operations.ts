@@ -1,10 +1,10 @@
-// What operators see of the running shop: users, delivery, verification, health.
+// What operators see of the running shop: users, verification, health.
 
 import { Type } from 'typebox'
 import { User } from './auth.ts'
-import { Cursor, CursorPage, Limit, Nullable, Text, Timestamp, Uuid, Won } from './common.ts'
+import { Cursor, CursorPage, Day, Limit, Text, Timestamp, Won } from './common.ts'
 
-const AdminUser = Type.Object({ ...User.properties, balance: Won, createdAt: Timestamp })
+export const AdminUser = Type.Object({ ...User.properties, balance: Won, createdAt: Timestamp })
 export const AdminUserPage = CursorPage(AdminUser)
 export const AdminUserQuery = Type.Object({
   limit: Limit,
@@ -12,33 +12,30 @@ export const AdminUserQuery = Type.Object({
   q: Type.Optional(Text({ min: 1, max: 100 })),
 })
 
-const DeadLetter = Type.Object({
-  eventId: Uuid,
-  sink: Type.String(),
-  type: Nullable(Type.String()),
-  subject: Nullable(Type.String()),
-  reason: Type.String(),
-  attempts: Type.Integer(),
-  deadAt: Timestamp,
+const figureDaysMax = 366
+
+export const FiguresQuery = Type.Object({
+  days: Type.Integer({
+    minimum: 1,
+    maximum: figureDaysMax,
+    default: 14,
+    description: 'Today and those before it',
+  }),
 })
 
-export const Delivery = Type.Object({
-  sinks: Type.Array(
+export const Figures = Type.Object({
+  today: Day,
+  items: Type.Array(
     Type.Object({
-      sink: Type.String(),
-      position: Type.Integer({ description: 'Everything up to here was delivered or is a dead letter' }),
-      pending: Type.Integer(),
-      oldestPendingAt: Nullable(Timestamp),
-      deliveredCount: Type.Integer(),
-      lastError: Nullable(Type.String()),
-      deadLetters: Type.Integer(),
+      day: Day,
+      orders: Type.Integer({ description: 'Paid on that day and not cancelled since' }),
+      revenue: Type.Integer({ description: 'What they cost, in whole won' }),
+      cancelledOrders: Type.Integer({ description: 'Paid on that day and cancelled since' }),
+      cancelledAmount: Won,
     }),
+    { description: 'Every day, newest first' },
   ),
-  deadLetters: Type.Array(DeadLetter),
 })
-
-export const DeadLetterParams = Type.Object({ eventId: Uuid })
-export const RetryAccepted = Type.Object({ eventId: Uuid, status: Type.Literal('scheduled') })
 
 export const Verification = Type.Object({
   ok: Type.Boolean(),

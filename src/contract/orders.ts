@@ -9,6 +9,8 @@ import {
   Nullable,
   OneOf,
   OptionalUserId,
+  RequestedTime,
+  Text,
   Timestamp,
   Uuid,
   uuidPattern,
@@ -37,7 +39,7 @@ export const CheckoutBody = Body({
   payment: PaymentMode,
 })
 
-const orderStatuses = ['pending', 'paid', 'cancelled', 'expired'] as const
+export const orderStatuses = ['pending', 'paid', 'cancelled', 'expired'] as const
 
 const OrderItem = Type.Object({
   productId: Uuid,
@@ -67,8 +69,12 @@ export const OrderPage = CursorPage(Order)
 
 export const AdminOrderQuery = Type.Object({
   ...CursorQuery.properties,
-  status: Type.Optional(OneOf(orderStatuses)),
+  id: Type.Optional(Uuid),
   userId: Type.Optional(Uuid),
+  email: Type.Optional(Text({ min: 1, max: 254 })),
+  status: Type.Optional(OneOf(orderStatuses)),
+  from: Type.Optional(Type.String({ ...RequestedTime, description: 'Placed at this time or later' })),
+  to: Type.Optional(Type.String({ ...RequestedTime, description: 'Placed before this time' })),
 })
 
 const Payment = Type.Object({

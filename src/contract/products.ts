@@ -2,9 +2,22 @@
 
 import { Type } from 'typebox'
 import { onHandMax, priceMax } from '../domain/limits.ts'
-import { Body, Limit, NumberedPage, OneOf, Page, Text, Timestamp, Uuid, Won } from './common.ts'
+import {
+  Body,
+  CursorPage,
+  Day,
+  Limit,
+  Nullable,
+  NumberedPage,
+  OneOf,
+  Page,
+  Text,
+  Timestamp,
+  Uuid,
+  Won,
+} from './common.ts'
 
-const productStatuses = ['on-sale', 'stopped', 'discontinued'] as const
+export const productStatuses = ['on-sale', 'stopped', 'discontinued'] as const
 export const productSorts = ['newest', 'price-asc', 'price-desc', 'name'] as const
 
 const Status = OneOf(productStatuses)
@@ -46,13 +59,18 @@ export const TopQuery = Type.Object({
   }),
 })
 
-const Day = Type.String({ format: 'date' })
-
 export const TopProducts = Type.Object({
   items: Type.Array(Type.Object({ rank: Type.Integer(), product: Product, quantity: Type.Integer() })),
   from: Day,
   to: Day,
   basis: OneOf(['live', 'closed']),
+})
+
+export const Categories = Type.Object({
+  items: Type.Array(
+    Type.Object({ category: Type.String(), products: Type.Integer({ description: 'On sale' }) }),
+    { description: 'By name, at most 500' },
+  ),
 })
 
 const Price = Type.Integer({ minimum: 1, maximum: priceMax })
@@ -91,6 +109,17 @@ export const AdjustedStock = Type.Object({
   reserved: Type.Integer(),
   stock: Type.Integer(),
 })
+
+const StockAdjustment = Type.Object({
+  id: Uuid,
+  change: Type.Integer({ description: 'Units that came, or went where it is negative' }),
+  reason: Type.String(),
+  actorId: Uuid,
+  actorEmail: Nullable(Type.String()),
+  createdAt: Timestamp,
+})
+
+export const StockHistory = CursorPage(StockAdjustment)
 
 export const AdminProduct = Type.Object({
   ...Product.properties,

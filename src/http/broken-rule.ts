@@ -6,7 +6,7 @@ import type { FieldError } from '../domain/rejection.ts'
 import type { Language } from './problems.ts'
 
 type WireRule =
-  | { readonly field: string; readonly rule: 'address' | 'body' | 'json' | 'cursor' }
+  | { readonly field: string; readonly rule: 'address' | 'body' | 'json' | 'cursor' | 'nothing-asked' }
   | { readonly field: string; readonly rule: 'key'; readonly lengthMax: number }
 
 export type BrokenRule = FieldError | WireRule
@@ -38,6 +38,11 @@ function messages(error: BrokenRule): Record<Language, string> {
       return { ko: '올바른 JSON이 아닙니다', en: 'is not valid JSON' }
     case 'cursor':
       return { ko: '이 목록의 커서가 아닙니다', en: 'is not a cursor of this list' }
+    case 'nothing-asked':
+      return {
+        ko: 'products, coupons, me, operations 중 하나 이상이 필요합니다',
+        en: 'must ask for products, coupons, me or operations',
+      }
     case 'key': {
       const { lengthMax } = error
       return {

@@ -3,7 +3,7 @@
 
 import { invalidRequest, type ProblemError } from './problem-error.ts'
 
-type List = 'balance' | 'coupons' | 'orders' | 'payments' | 'users'
+type List = 'balance' | 'coupons' | 'orders' | 'payments' | 'stock' | 'users'
 
 const uuidPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 

@@ -1,8 +1,11 @@
 // Prometheus metrics of this instance: requests, the engine's queue and batches, the outbox.
 
+import { performance } from 'node:perf_hooks'
 import type { FastifyInstance } from 'fastify'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { BatchReport, Engine } from '../engine/engine.ts'
+import type { SinkState } from '../postgres/read-delivery.ts'
+import { createRecentLatency, type RecentLatency } from './recent-latency.ts'
 
 export type Metrics = {
   readonly contentType: string
@@ -12,6 +15,9 @@ export type Metrics = {
   observeRequests(app: FastifyInstance): void
   /** Reads the queue and the outbox when metrics are asked for. */
   observeShop(sources: MetricSources): void
+  observeStreams(count: () => number): void
+  /** Of answers to commands within the last ten seconds; null without any. */
+  commandP99Ms(): number | null
 }
 
 export type OutboxLag = { readonly pending: number; readonly oldestAgeSeconds: number }
@@ -19,20 +25,27 @@ export type OutboxLag = { readonly pending: number; readonly oldestAgeSeconds: n
 type MetricSources = {
   readonly engine: Pick<Engine, 'queueDepth'>
   readonly outboxLag: () => Promise<OutboxLag>
+  readonly sinks: () => Promise<readonly SinkState[]>
 }
+
+const streamPath = '/stream'
 
 export function createMetrics(): Metrics {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
+  const recent = createRecentLatency()
   return {
     contentType: registry.contentType,
     render: () => registry.metrics(),
     observeBatch: batchObserver(registry),
-    observeRequests: requestObserver(registry),
-    observeShop: ({ engine, outboxLag }) => {
+    observeRequests: requestObserver(registry, recent),
+    observeShop: ({ engine, outboxLag, sinks }) => {
       watchQueue(registry, engine)
       watchOutbox(registry, outboxLag)
+      watchSinks(registry, sinks)
     },
+    observeStreams: (count) => watchStreams(registry, count),
+    commandP99Ms: () => recent.quantile(0.99, performance.now()),
   }
 }
 
@@ -55,7 +68,7 @@ function batchObserver(registry: Registry): Metrics['observeBatch'] {
   }
 }
 
-function requestObserver(registry: Registry): Metrics['observeRequests'] {
+function requestObserver(registry: Registry, recent: RecentLatency): Metrics['observeRequests'] {
   const requests = new Counter({
     name: 'jangteo_http_requests_total',
     help: 'Answered requests',
@@ -72,7 +85,9 @@ function requestObserver(registry: Registry): Metrics['observeRequests'] {
     app.addHook('onResponse', (request, reply, done) => {
       const route = request.routeOptions.url ?? 'unknown'
       requests.inc({ method: request.method, route, status: reply.statusCode })
-      seconds.observe(reply.elapsedTime / 1_000)
+      // A stream lasts as long as somebody listens, which says nothing of how fast the shop is.
+      if (reply.statusCode !== 200 || !route.endsWith(streamPath)) seconds.observe(reply.elapsedTime / 1_000)
+      if (request.method !== 'GET') recent.observe(reply.elapsedTime, performance.now())
       done()
     })
   }
@@ -85,6 +100,17 @@ function watchQueue(registry: Registry, engine: MetricSources['engine']): void {
     registers: [registry],
     collect() {
       this.set(engine.queueDepth())
+    },
+  })
+}
+
+function watchStreams(registry: Registry, count: () => number): void {
+  new Gauge({
+    name: 'jangteo_streams',
+    help: 'Open streams of live states',
+    registers: [registry],
+    collect() {
+      this.set(count())
     },
   })
 }
@@ -107,4 +133,67 @@ function watchOutbox(registry: Registry, outboxLag: MetricSources['outboxLag']):
       pending.set(lag.pending)
     },
   })
+}
+
+type SinkNumber = { readonly name: string; readonly help: string; readonly of: (sink: SinkState) => number }
+
+const sinkNumbers: readonly SinkNumber[] = [
+  {
+    name: 'jangteo_delivery_pending',
+    help: 'Events this platform has not got yet; above 10,000 an upper bound',
+    of: ({ pending }) => pending,
+  },
+  {
+    name: 'jangteo_delivery_oldest_seconds',
+    help: 'Age of the oldest event this platform has not got yet',
+    of: ({ oldestPendingAt }) =>
+      oldestPendingAt === null ? 0 : Math.max(0, (Date.now() - oldestPendingAt) / 1_000),
+  },
+  {
+    name: 'jangteo_delivery_events_per_second',
+    help: 'Events delivered a second, about the last ten seconds, by all instances',
+    of: ({ rate }) => rate,
+  },
+  {
+    name: 'jangteo_delivery_delivered',
+    help: 'Events delivered to this platform, repeated ones counted again, by all instances',
+    of: ({ deliveredCount }) => deliveredCount,
+  },
+  {
+    name: 'jangteo_delivery_waiting',
+    help: 'Refused events that are tried again, and those of the same subject behind them',
+    of: ({ waiting }) => waiting,
+  },
+  {
+    name: 'jangteo_delivery_dead_letters',
+    help: 'Events that were refused too often and given up',
+    of: ({ deadLetters }) => deadLetters,
+  },
+  {
+    name: 'jangteo_delivery_disabled',
+    help: '1 when the platform asked for nothing more to be sent',
+    of: ({ disabledAt }) => (disabledAt === null ? 0 : 1),
+  },
+]
+
+/** Asked once per scrape; while the database is away, the gauges keep what they last knew. */
+function watchSinks(registry: Registry, sinks: MetricSources['sinks']): void {
+  const gauges = sinkNumbers.map(({ name, help, of }, index) => {
+    const gauge = new Gauge({
+      name,
+      help,
+      labelNames: ['sink'],
+      registers: [registry],
+      ...(index === 0 && { collect }),
+    })
+    return { gauge, of }
+  })
+  async function collect(): Promise<void> {
+    const states = await sinks().catch(() => null)
+    if (states === null) return
+    for (const { gauge, of } of gauges) {
+      gauge.reset()
+      for (const state of states) gauge.set({ sink: state.sink }, of(state))
+    }
+  }
 }

@@ -6,6 +6,8 @@ import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
+import { streamEvents } from '../contract/stream.ts'
+import { asyncApiRoute } from './asyncapi.ts'
 import { problemCodes, problemSchema, schemaNameOf } from './problem-schema.ts'
 import { type ProblemCode, problems } from './problems.ts'
 import { problemsExtension } from './route-schema.ts'
@@ -33,7 +35,7 @@ export async function registerOpenApi(app: FastifyInstance): Promise<void> {
       info: { title: 'Jangteo', version: '1.0.0', description },
       components: {
         securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
-        schemas: problemComponents(),
+        schemas: { ...problemComponents(), ...streamComponents() },
       },
     },
     transformObject: (made) =>
@@ -51,19 +53,24 @@ export async function registerOpenApi(app: FastifyInstance): Promise<void> {
     response: { 200: Type.Object({}, { additionalProperties: true }) },
   }
   app.get('/openapi.json', { schema, config: { rateLimit: false } }, async () => app.swagger())
-  // There is nothing else to look at, and error pages lead back to the start.
-  app.get('/', { schema: { hide: true } }, (_request, reply) => reply.redirect('/docs'))
+  asyncApiRoute(app)
 }
 
 function problemComponents(): Record<string, object> {
   return Object.fromEntries(problemCodes.map((code) => [schemaNameOf(code), problemSchema(code)]))
 }
 
+function streamComponents(): Record<string, object> {
+  return Object.fromEntries(Object.entries(streamEvents).map(([event, data]) => [`stream-${event}`, data]))
+}
+
 type Answers = Record<string, { description: string }>
 type BodySchema = { readonly required?: readonly string[]; readonly minProperties?: number }
 type RequestBody = { required?: boolean; content: { 'application/json': { schema: BodySchema } } }
+type Parameter = { required?: boolean; readonly schema?: { readonly default?: unknown } }
 type Operation = {
   responses?: Answers
+  parameters?: readonly Parameter[]
   requestBody?: RequestBody
   [problemsExtension]?: readonly ProblemCode[]
 }
@@ -80,6 +87,10 @@ function complete(operation: Operation): void {
   for (const [status, answer] of Object.entries(responses)) answer.description = STATUS_CODES[status]!
   operation.responses = { ...responses, ...problemAnswers(codes) }
   delete operation[problemsExtension]
+  // What has a default is there for the route, and need not be sent.
+  for (const parameter of operation.parameters ?? []) {
+    if (parameter.schema?.default !== undefined) parameter.required = false
+  }
   if (!requestBody) return
   const { required = [], minProperties = 0 } = requestBody.content['application/json'].schema
   requestBody.required = required.length > 0 || minProperties > 0

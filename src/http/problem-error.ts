@@ -93,7 +93,7 @@ function inLanguage(data: Readonly<Record<string, unknown>>, language: Language)
 }
 
 /** A browser names text/html before JSON; programs that accept anything get JSON. */
-function wantsPage(request: FastifyRequest): boolean {
+export function wantsPage(request: FastifyRequest): boolean {
   const accept = request.headers.accept
   if (accept === undefined) return false
   const html = accept.indexOf('text/html')

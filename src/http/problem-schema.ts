@@ -58,6 +58,8 @@ const dataOf: Readonly<Record<ProblemCode, Data>> = {
   'total-below-issued': { issuedCount: Type.Integer() },
   'idempotency-key-reused': {},
   'dead-letter-not-found': {},
+  'sink-not-found': {},
+  'sink-in-use': {},
 }
 
 export const problemCodes = Object.keys(problems) as ProblemCode[]

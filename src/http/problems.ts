@@ -11,6 +11,8 @@ type HttpProblemCode =
   | 'email-taken'
   | 'not-found'
   | 'dead-letter-not-found'
+  | 'sink-not-found'
+  | 'sink-in-use'
   | 'payload-too-large'
   | 'unsupported-media-type'
   | 'too-many-requests'
@@ -103,6 +105,22 @@ export const problems: Readonly<Record<ProblemCode, ProblemSpec>> = {
     status: 404,
     ko: say('보류된 이벤트를 찾을 수 없습니다', '전송이 보류된 이벤트 중에 해당 이벤트가 없습니다.'),
     en: say('Dead letter not found', 'There is no such event among the dead letters.'),
+  },
+  'sink-not-found': {
+    status: 404,
+    ko: say('전송 대상을 찾을 수 없습니다', '이벤트를 받는 플랫폼 중에 해당 이름이 없습니다.'),
+    en: say('Sink not found', 'No platform that events go to has this name.'),
+  },
+  'sink-in-use': {
+    status: 409,
+    ko: say(
+      '사용 중인 전송 대상입니다',
+      '모든 서버의 DELIVERY_URL에서 빼고 다시 시작한 뒤 2분이 지나면 삭제할 수 있습니다.',
+    ),
+    en: say(
+      'Sink in use',
+      'Take it out of DELIVERY_URL of every instance, start them again, and remove it two minutes later.',
+    ),
   },
   'email-taken': {
     status: 409,

@@ -25,15 +25,16 @@ const codesOfKind: Readonly<Record<RouteKind, readonly ProblemCode[]>> = {
   command: ['invalid-request', 'payload-too-large', 'unsupported-media-type', 'outcome-unknown'],
 }
 
-export function routeSchema<Schemas extends { body?: TSchema; params?: TSchema; querystring?: TSchema }>(
-  description: RouteDescription<Schemas>,
-) {
+type RouteParts = { body?: TSchema; params?: TSchema; querystring?: TSchema; headers?: TSchema }
+
+export function routeSchema<Schemas extends RouteParts>(description: RouteDescription<Schemas>) {
   const { tag, summary, answer, kind = 'read', refusals = [], idempotent } = description
-  const { security = 'token', body, params, querystring } = description
+  const { security = 'token', body, params, querystring, headers } = description
   const schemas = {
     ...(body ? { body } : {}),
     ...(params ? { params } : {}),
     ...(querystring ? { querystring } : {}),
+    ...(headers ? { headers } : {}),
   } as unknown as Schemas
   const codes: ProblemCode[] = [...refusals, ...codesOfKind[kind]]
   if (params || querystring) codes.push('invalid-request')

@@ -12,11 +12,13 @@ import Fastify, {
 import { identify, requireAdmin } from './authenticate.ts'
 import { type Door, doorOf } from './close-door.ts'
 import { sendError } from './error-handler.ts'
+import { type Live, openLive } from './live-states.ts'
 import type { Metrics } from './metrics.ts'
 import { registerOpenApi } from './openapi.ts'
-import { ProblemError, sendProblem } from './problem-error.ts'
+import { ProblemError, sendProblem, wantsPage } from './problem-error.ts'
 import { refuseWhenFull } from './refuse-when-full.ts'
 import { adminCouponRoutes } from './routes/admin-coupons.ts'
+import { adminDeliveryRoutes } from './routes/admin-delivery.ts'
 import { adminOperationsRoutes } from './routes/admin-operations.ts'
 import { adminProductRoutes } from './routes/admin-products.ts'
 import { authRoutes } from './routes/auth.ts'
@@ -26,8 +28,10 @@ import { couponRoutes } from './routes/coupons.ts'
 import { operationsRoutes, type Readiness } from './routes/operations.ts'
 import { orderRoutes } from './routes/orders.ts'
 import { productRoutes } from './routes/products.ts'
+import { streamRoutes } from './routes/stream.ts'
 import { registerRateLimit, securityHeaders } from './security.ts'
 import type { Shop } from './shop.ts'
+import { findStorefront, type Storefront } from './storefront.ts'
 import { parseJson, schemaValidators } from './validation.ts'
 
 const bodyBytesMax = 65_536
@@ -46,6 +50,7 @@ type ServerOptions = {
 export async function buildServer(options: ServerOptions): Promise<{ app: FastifyInstance; door: Door }> {
   const { shop, metrics, readiness } = options
   const app = createApp(options)
+  const live = openLive({ shop, log: options.logger, commandP99Ms: metrics.commandP99Ms })
   const door = doorOf(app)
   app.setValidatorCompiler(schemaValidators())
   app.removeContentTypeParser('text/plain')
@@ -59,11 +64,26 @@ export async function buildServer(options: ServerOptions): Promise<{ app: Fastif
   })
   app.addHook('onRequest', identify(shop.tokens))
   metrics.observeRequests(app)
-  await registerLimits(app, shop.config.rateLimitPerMinute)
+  metrics.observeStreams(() => live.streams.count)
+  const storefront = findStorefront(shop.config.storefront)
+  await registerLimits(app, shop.config.rateLimitPerMinute, notFoundAnswer(storefront))
   await registerOpenApi(app)
+  // Without pages there is nothing else to look at, and error pages lead back to the start.
+  if (storefront) await storefront.register(app)
+  else app.get('/', { schema: { hide: true } }, (_request, reply) => reply.redirect('/docs'))
   await app.register(operationsRoutes(shop, metrics, readiness))
-  await app.register(apiRoutes(shop), { prefix: basePath })
-  return { app, door }
+  await app.register(apiRoutes(shop, live), { prefix: basePath })
+  return { app, door: closingStreamsFirst(door, live) }
+}
+
+/** A stream never ends by itself, so the door would wait for it. */
+function closingStreamsFirst(door: Door, { streams }: Live): Door {
+  return {
+    close() {
+      streams.stop()
+      return door.close()
+    },
+  }
 }
 
 function createApp({ shop, logger }: ServerOptions): FastifyInstance {
@@ -96,10 +116,19 @@ function addCommonHeaders(request: FastifyRequest, reply: FastifyReply): void {
   reply.headers(commonHeaders).header('x-request-id', request.id)
 }
 
+type Answer = (request: FastifyRequest, reply: FastifyReply) => FastifyReply
+
+/** People get the pages' own words where there are pages, except below the API. */
+function notFoundAnswer(storefront: Storefront | null): Answer {
+  return (request, reply) => {
+    const isPage = storefront !== null && wantsPage(request) && !request.url.startsWith('/api/')
+    if (isPage && ['GET', 'HEAD'].includes(request.method)) return storefront.sendNotFoundPage(reply)
+    return sendProblem(request, reply, new ProblemError('not-found'))
+  }
+}
+
 /** Addresses that are not there count too: asking for them is how a scan looks. */
-async function registerLimits(app: FastifyInstance, perMinute: number): Promise<void> {
-  const sendNotFound = (request: FastifyRequest, reply: FastifyReply) =>
-    sendProblem(request, reply, new ProblemError('not-found'))
+async function registerLimits(app: FastifyInstance, perMinute: number, sendNotFound: Answer): Promise<void> {
   if (perMinute === 0) {
     app.setNotFoundHandler(sendNotFound)
     return
@@ -108,10 +137,11 @@ async function registerLimits(app: FastifyInstance, perMinute: number): Promise<
   app.setNotFoundHandler({ preHandler: app.rateLimit() }, sendNotFound)
 }
 
-function apiRoutes(shop: Shop) {
+function apiRoutes(shop: Shop, live: Live) {
   return async (api: FastifyInstance): Promise<void> => {
     await api.register(authRoutes(shop))
     await api.register(productRoutes(shop))
+    await api.register(streamRoutes(shop, live))
     await api.register(commandRoutes(shop))
   }
 }
@@ -129,6 +159,7 @@ function commandRoutes(shop: Shop) {
       await admin.register(adminProductRoutes(shop))
       await admin.register(adminCouponRoutes(shop))
       await admin.register(adminOperationsRoutes(shop))
+      await admin.register(adminDeliveryRoutes(shop))
     })
   }
 }

@@ -19,5 +19,5 @@ export type Shop = {
   readonly newId: () => string
   readonly dayOf: DayOf
   /** Says that there may be something to deliver. */
-  readonly wakeRelay: () => void
+  readonly wakeRelays: () => void
 }

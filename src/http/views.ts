@@ -6,6 +6,7 @@ import { lineAmount } from '../domain/model.ts'
 import { isOverdue } from '../domain/order.ts'
 import type { ProductResult, StockResult } from '../domain/outcome.ts'
 import type { HeldCoupon, ShownStatus } from '../postgres/read-coupons.ts'
+import type { DayFigures } from '../postgres/read-figures.ts'
 import type { PaymentView } from '../postgres/read-orders.ts'
 import type { StockedProduct } from '../postgres/read-products.ts'
 
@@ -106,6 +107,18 @@ export function paymentView(payment: PaymentView) {
   const { id, orderId, amount, paidAt, refundedAt } = payment
   const status = refundedAt === null ? ('paid' as const) : ('refunded' as const)
   return { id, orderId, amount, status, paidAt: isoTime(paidAt), refundedAt: isoOrNull(refundedAt) }
+}
+
+/** A day without orders has no row. */
+export function figuresView(day: string, figures: DayFigures | undefined) {
+  const { paidOrders = 0, paidAmount = 0, cancelledOrders = 0, cancelledAmount = 0 } = figures ?? {}
+  return {
+    day,
+    orders: paidOrders - cancelledOrders,
+    revenue: paidAmount - cancelledAmount,
+    cancelledOrders,
+    cancelledAmount,
+  }
 }
 
 function shownStatus(userCoupon: HeldCoupon['userCoupon'], now: number): ShownStatus {

@@ -8,6 +8,7 @@ import * as retention from '../postgres/retention.ts'
 export type PurgeContext = {
   readonly pool: pg.Pool
   readonly now: () => number
+  readonly outboxKeepMs: number
   /** Ends the run between two steps. */
   readonly signal?: AbortSignal
 }
@@ -21,7 +22,7 @@ export async function purgeExpiredRows(context: PurgeContext): Promise<void> {
   await purgeTable(context, purge.purgeIdempotencyKeys, at - retention.idempotencyKeyRetentionMs)
   await purgeTable(context, purge.purgeBatchCommits, at - retention.batchCommitRetentionMs)
   await purgeTable(context, purge.purgeSignInFailures, at)
-  await purgeEvents(context, at - retention.outboxRetentionMs)
+  await purgeEvents(context, at - context.outboxKeepMs)
 }
 
 type DeleteSome = (pool: pg.Pool, step: purge.PurgeStep) => Promise<number>

@@ -16,6 +16,8 @@ export type JobsOptions = {
   readonly log: JobLog
   readonly timeZone: string
   readonly now: () => number
+  /** How long delivered events stay. */
+  readonly outboxKeepMs: number
 }
 
 export type Jobs = {
@@ -27,14 +29,14 @@ const expiryEveryMs = 1_000
 const closingEveryMs = 60_000
 const purgeEveryMs = 600_000
 
-export function startJobs({ pool, engine, log, timeZone, now }: JobsOptions): Jobs {
+export function startJobs({ pool, engine, log, timeZone, now, outboxKeepMs }: JobsOptions): Jobs {
   const dayOf = calendarOf(timeZone)
   const expiry = singleFlight({ name: 'expire-orders', log, run: () => expireOrders({ pool, engine, now }) })
   const closing = singleFlight({ name: 'close-days', log, run: () => closeDays({ pool, dayOf, now }) })
   const purge = singleFlight({
     name: 'purge-expired-rows',
     log,
-    run: (signal) => purgeExpiredRows({ pool, now, signal }),
+    run: (signal) => purgeExpiredRows({ pool, now, outboxKeepMs, signal }),
   })
   const timers = [
     every(expiryEveryMs, expiry),

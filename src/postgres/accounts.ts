@@ -40,6 +40,17 @@ export async function findUser(pool: pg.Pool, userId: string): Promise<User | nu
   return rows[0] ?? null
 }
 
+export async function findUserWithBalance(pool: pg.Pool, userId: string): Promise<UserWithBalance | null> {
+  const text = `SELECT u.id, u.email, u.name, u.role, w.balance, u.created_at AS "createdAt"
+    FROM users u JOIN wallets w ON w.user_id = u.id WHERE u.id = $1`
+  const { rows } = await pool.query<UserWithBalance>({
+    name: 'find-user-with-balance',
+    text,
+    values: [userId],
+  })
+  return rows[0] ?? null
+}
+
 export async function findCredentials(
   pool: pg.Pool,
   email: string,

@@ -4,10 +4,24 @@
 import type { BalanceChanged, DomainEvent, OrderPaid, StockAdjusted } from '../domain/event.ts'
 import type { CartLine, Coupon, Order, Product, Stock, UserCoupon, Wallet } from '../domain/model.ts'
 import type { Snapshot } from '../domain/snapshot.ts'
-import { type OutboxRow, orderEventRow } from './outbox-row.ts'
+import {
+  couponIssuedRow,
+  fundingEventRow,
+  type OutboxRow,
+  orderEventRow,
+  stockRanOutRow,
+} from './outbox-row.ts'
 
 export type PaymentRow = { readonly paid: OrderPaid; readonly order: Order }
 export type SalesRow = { readonly day: string; readonly productId: string; quantity: number }
+/** What a batch adds to a day. */
+export type FiguresRow = {
+  readonly day: string
+  paidOrders: number
+  paidAmount: number
+  cancelledOrders: number
+  cancelledAmount: number
+}
 export type RefundedPayment = { readonly orderId: string; readonly at: number }
 
 export type ChangedRows = {
@@ -27,6 +41,7 @@ export type ChangedRows = {
   readonly payments: readonly PaymentRow[]
   readonly refundedPayments: readonly RefundedPayment[]
   readonly sales: readonly SalesRow[]
+  readonly figures: readonly FiguresRow[]
   readonly cartLines: readonly CartLine[]
   readonly removedCartLineIds: readonly string[]
   readonly outbox: readonly OutboxRow[]
@@ -51,6 +66,7 @@ class Touched {
   readonly payments: PaymentRow[] = []
   readonly refundedPayments: RefundedPayment[] = []
   readonly sales = new Map<string, SalesRow>()
+  readonly figures = new Map<string, FiguresRow>()
   readonly outbox: OutboxRow[] = []
 }
 
@@ -75,6 +91,7 @@ export function changedRows(snapshot: Snapshot, events: readonly DomainEvent[]):
     payments: touched.payments,
     refundedPayments: touched.refundedPayments,
     sales: [...touched.sales.values()].sort(bySalesKey),
+    figures: [...touched.figures.values()].sort((a, b) => (a.day < b.day ? -1 : 1)),
     cartLines: [...touched.cartLines.values()],
     removedCartLineIds: [...touched.removedCartLineIds],
     outbox: touched.outbox,
@@ -86,10 +103,12 @@ function touch(touched: Touched, snapshot: Snapshot, event: DomainEvent): void {
     case 'BalanceChanged':
       touched.wallets.add(event.userId)
       touched.balanceEntries.push(event)
+      if (event.kind === 'charge' || event.kind === 'refund') touched.outbox.push(fundingEventRow(event))
       return
     case 'CouponIssued':
       touched.newUserCoupons.add(event.userCoupon.id)
       touched.coupons.add(event.userCoupon.couponId)
+      touched.outbox.push(couponIssuedRow(event.userCoupon))
       return
     case 'OrderPlaced':
       touched.newOrders.add(event.order.id)
@@ -98,6 +117,9 @@ function touch(touched: Touched, snapshot: Snapshot, event: DomainEvent): void {
       const order = touchOrderOf(touched, snapshot, event.orderId)
       touched.payments.push({ paid: event, order })
       addSales(touched, order.lines, { day: event.day, sign: 1 })
+      const figures = figuresOf(touched, event.day)
+      figures.paidOrders += 1
+      figures.paidAmount += order.total
       touched.outbox.push(orderEventRow('order.paid', event.paymentId, paidView(order, event)))
       return
     }
@@ -106,6 +128,9 @@ function touch(touched: Touched, snapshot: Snapshot, event: DomainEvent): void {
       if (!event.wasPaid) return
       touched.refundedPayments.push({ orderId: order.id, at: event.at })
       addSales(touched, order.lines, { day: order.paidDay!, sign: -1 })
+      const figures = figuresOf(touched, order.paidDay!)
+      figures.cancelledOrders += 1
+      figures.cancelledAmount += order.total
       touched.outbox.push(orderEventRow('order.cancelled', event.eventId, order))
       return
     }
@@ -129,7 +154,15 @@ function touch(touched: Touched, snapshot: Snapshot, event: DomainEvent): void {
 
 type CatalogueEvent = Extract<
   DomainEvent,
-  { type: 'StockAdjusted' | 'ProductCreated' | 'ProductChanged' | 'CouponCreated' | 'CouponChanged' }
+  {
+    type:
+      | 'StockAdjusted'
+      | 'StockRanOut'
+      | 'ProductCreated'
+      | 'ProductChanged'
+      | 'CouponCreated'
+      | 'CouponChanged'
+  }
 >
 
 function touchCatalogue(touched: Touched, event: CatalogueEvent): void {
@@ -137,6 +170,9 @@ function touchCatalogue(touched: Touched, event: CatalogueEvent): void {
     case 'StockAdjusted':
       touched.stocks.add(event.productId)
       touched.stockAdjustments.push(event)
+      return
+    case 'StockRanOut':
+      touched.outbox.push(stockRanOutRow(event))
       return
     case 'ProductCreated':
       touched.newProducts.add(event.product.id)
@@ -180,6 +216,15 @@ function addSales(touched: Touched, lines: Order['lines'], { day, sign }: SalesE
     if (row) row.quantity += sign * quantity
     else touched.sales.set(key, { day, productId, quantity: sign * quantity })
   }
+}
+
+function figuresOf(touched: Touched, day: string): FiguresRow {
+  let row = touched.figures.get(day)
+  if (!row) {
+    row = { day, paidOrders: 0, paidAmount: 0, cancelledOrders: 0, cancelledAmount: 0 }
+    touched.figures.set(day, row)
+  }
+  return row
 }
 
 function bySalesKey(a: SalesRow, b: SalesRow): number {

@@ -1,6 +1,7 @@
 // Connections to the database of record. All sessions speak UTC, give whole numbers for bigint and epoch
 // milliseconds for times. A lost connection is logged and replaced, never a crash.
 
+import type { Socket } from 'node:net'
 import pg from 'pg'
 
 const int8Oid = 20
@@ -16,7 +17,7 @@ export type PoolOptions = {
   readonly connectionsMax: number
   /** Session settings, as `name=value`. */
   readonly settings?: readonly string[]
-  /** A connection that gives no answer for this long is given up; without it, only when the network says so. */
+  /** A connection that is silent for this long while a query waits is given up; without it, only when the network says so. */
   readonly answerMsMax?: number
   readonly onError?: (error: Error) => void
 }
@@ -49,7 +50,6 @@ export function createPool(options: PoolOptions): pg.Pool {
     idleTimeoutMillis: 0,
     keepAlive: true,
     keepAliveInitialDelayMillis: silenceMsMax,
-    ...(options.answerMsMax === undefined ? {} : { query_timeout: options.answerMsMax }),
     types: { getTypeParser: typeParser as typeof pg.types.getTypeParser },
   })
   const onError = (error: Error) => {
@@ -57,8 +57,41 @@ export function createPool(options: PoolOptions): pg.Pool {
     if (!pool.ending) options.onError?.(error)
   }
   pool.on('error', onError)
-  pool.on('connect', (client) => client.on('error', onError))
+  pool.on('connect', (client) => {
+    client.on('error', onError)
+    if (options.answerMsMax !== undefined) giveUpWhenSilent(client, options.answerMsMax)
+  })
   return pool
+}
+
+/**
+ * One timer of the socket instead of the driver's `query_timeout`, which makes one for every query: requests then lived on
+ * after their answer into long-lived memory, until V8 had compiled that code at last (ADR 19).
+ */
+function giveUpWhenSilent(client: pg.PoolClient, msMax: number): void {
+  const socket = client.connection.stream as Socket
+  socket.setTimeout(msMax)
+  // Each time: a callback of setTimeout would be called only once, and that is when nobody asks for a while.
+  socket.on('timeout', () => {
+    const { readyForQuery } = client as { readyForQuery?: boolean }
+    if (readyForQuery === false) socket.destroy(new Error(`connection terminated: silent for ${msMax} ms`))
+  })
+}
+
+/** While `work` runs, PostgreSQL may be silent for this long on its connection. */
+export async function withPatience<Result>(
+  client: pg.PoolClient,
+  msMax: number,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  const socket = client.connection.stream as Socket
+  const before = socket.timeout ?? 0
+  socket.setTimeout(msMax)
+  try {
+    return await work()
+  } finally {
+    socket.setTimeout(before)
+  }
 }
 
 export type ParseText = (text: string) => unknown

@@ -34,4 +34,4 @@ const idleInTransaction = '25P03'
 
 /** What the driver says when the stream ended under it, or nothing came; it gives these errors no code. */
 const lostConnectionMessage =
-  /connection terminated|timeout exceeded when trying to connect|connection error and is not queryable|client was closed|query read timeout/i
+  /connection terminated|timeout exceeded when trying to connect|connection error and is not queryable|client was closed/i

@@ -36,7 +36,7 @@ export function purgeSignInFailures(pool: pg.Pool, step: PurgeStep): Promise<num
 
 /**
  * Looks at the next `limit` events after position `after` that every sink is done with, and deletes the old ones
- * that no dead letter refers to. Resolves to where to look next, or to null when no older ones follow.
+ * that no parked event refers to. Resolves to where to look next, or to null when no older ones follow.
  */
 export async function purgeOutbox(pool: pg.Pool, after: number, step: PurgeStep): Promise<number | null> {
   const text = `WITH seen AS (
@@ -45,7 +45,7 @@ export async function purgeOutbox(pool: pg.Pool, after: number, step: PurgeStep)
       ORDER BY position LIMIT $3),
     old AS (
       SELECT o.position FROM outbox o JOIN seen s ON s.position = o.position
-      WHERE s.occurred_at < $2 AND NOT EXISTS (SELECT FROM dead_letters d WHERE d.event_id = s.event_id)
+      WHERE s.occurred_at < $2 AND NOT EXISTS (SELECT FROM parked_events p WHERE p.event_id = s.event_id)
       ORDER BY o.position FOR UPDATE OF o SKIP LOCKED),
     deleted AS (DELETE FROM outbox o USING old WHERE o.position = old.position)
     SELECT max(position) AS "lastSeen" FROM seen HAVING bool_or(occurred_at < $2)`

@@ -19,6 +19,10 @@ export async function listCoupons(
   return { items: rows.filter((row) => row.id !== null).map(couponOf), total: rows[0]?.total ?? 0 }
 }
 
+export async function findCoupon(pool: pg.Pool, couponId: string): Promise<Coupon | null> {
+  return (await findCoupons(pool, [couponId])).get(couponId) ?? null
+}
+
 export type HeldCoupon = { readonly userCoupon: UserCoupon; readonly coupon: Coupon }
 export type ShownStatus = 'unused' | 'used' | 'expired'
 

@@ -23,19 +23,62 @@ export async function listOrdersOfUser(pool: pg.Pool, userId: string, page: Page
   return rows.map(orderOf)
 }
 
-export type OrderSearch = Page & { readonly status: OrderStatus | null; readonly userId: string | null }
+export type OrderSearch = Page & {
+  readonly id: string | null
+  readonly userId: string | null
+  /** Lower case; of a user of the shop or of an outside issuer. */
+  readonly email: string | null
+  readonly status: OrderStatus | null
+  /** Of the time the order was placed, in epoch milliseconds; `to` is not included. */
+  readonly from: number | null
+  readonly to: number | null
+}
 
+/** Ids carry the time they were made, which is that of the order but for what a clock was set back. */
+const idLagMsMax = 10_000
+
+/**
+ * Newest first. Of the conditions only those that were asked for are in the statement, so that PostgreSQL sees which
+ * index serves it: a time is a range of the primary key.
+ */
 export async function searchOrders(pool: pg.Pool, search: OrderSearch): Promise<Order[]> {
+  const values: unknown[] = [search.limit]
+  const conditions: string[] = []
+  function addCondition(condition: (parameter: string) => string, value: unknown): void {
+    if (value === null) return
+    values.push(value)
+    conditions.push(condition(`$${values.length}`))
+  }
+  addCondition((parameter) => `o.id < ${parameter}::uuid`, search.beforeId ?? lastUuid)
+  addCondition((parameter) => `o.id = ${parameter}::uuid`, search.id)
+  addCondition((parameter) => `o.user_id = ${parameter}::uuid`, search.userId)
+  addCondition((parameter) => `o.user_id = ANY(ARRAY(${usersOfEmail(parameter)}))`, search.email)
+  addCondition((parameter) => `o.status = ${parameter}`, search.status)
+  if (search.from !== null) {
+    addCondition((parameter) => `o.id >= ${parameter}::uuid`, firstIdOf(search.from - idLagMsMax))
+    addCondition((parameter) => `o.created_at >= ${parameter}`, new Date(search.from))
+  }
+  if (search.to !== null) {
+    addCondition((parameter) => `o.id < ${parameter}::uuid`, firstIdOf(search.to + idLagMsMax))
+    addCondition((parameter) => `o.created_at < ${parameter}`, new Date(search.to))
+  }
   const text = `SELECT ${orderColumns} FROM orders o
-    WHERE o.id < $2 AND ($3::text IS NULL OR o.status = $3) AND ($4::uuid IS NULL OR o.user_id = $4)
+    WHERE ${conditions.join(' AND ')}
     ORDER BY o.id DESC LIMIT $1`
-  const { rows } = await pool.query(text, [
-    search.limit,
-    search.beforeId ?? lastUuid,
-    search.status,
-    search.userId,
-  ])
+  const { rows } = await pool.query(text, values)
   return rows.map(orderOf)
+}
+
+/** Each half has an index of its own. */
+const usersOfEmail = (
+  parameter: string,
+) => `SELECT id FROM users WHERE email = ${parameter} AND external_subject IS NULL
+  UNION ALL SELECT id FROM users WHERE email = ${parameter} AND external_subject IS NOT NULL`
+
+/** The smallest UUIDv7 of a moment. */
+function firstIdOf(ms: number): string {
+  const time = Math.max(0, ms).toString(16).padStart(12, '0')
+  return `${time.slice(0, 8)}-${time.slice(8)}-0000-0000-000000000000`
 }
 
 export type PaymentView = {

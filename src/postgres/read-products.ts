@@ -89,6 +89,43 @@ export async function findProducts(
   return new Map(rows.map((row) => [row.id, stockedProductOf(row)]))
 }
 
+const categoriesMax = 500
+
+export type Category = { readonly category: string; readonly products: number }
+
+/** Of the products on sale, by name; at most `categoriesMax`. */
+export async function listCategories(pool: pg.Pool): Promise<Category[]> {
+  const text = `SELECT category, count(*) AS products FROM products WHERE status = 'on-sale'
+    GROUP BY category ORDER BY category LIMIT ${categoriesMax}`
+  const { rows } = await pool.query<Category>({ name: 'list-categories', text })
+  return rows
+}
+
+export type StockAdjustment = {
+  readonly id: string
+  readonly change: number
+  readonly reason: string
+  readonly actorId: string
+  /** Null where the actor is no user. */
+  readonly actorEmail: string | null
+  readonly createdAt: number
+}
+
+/** Newest first. */
+export async function listStockAdjustments(
+  pool: pg.Pool,
+  productId: string,
+  page: { readonly limit: number; readonly beforeId: string | null },
+): Promise<StockAdjustment[]> {
+  const text = `SELECT a.id, a.change, a.reason, a.actor_id AS "actorId", u.email AS "actorEmail",
+      a.created_at AS "createdAt"
+    FROM stock_adjustments a LEFT JOIN users u ON u.id = a.actor_id
+    WHERE a.product_id = $1 AND ($3::uuid IS NULL OR a.id < $3) ORDER BY a.id DESC LIMIT $2`
+  const values = [productId, page.limit, page.beforeId]
+  const { rows } = await pool.query<StockAdjustment>({ name: 'list-stock-adjustments', text, values })
+  return rows
+}
+
 export type SalesBasis = 'live' | 'closed'
 export type TopProduct = { readonly product: StockedProduct; readonly quantity: number }
 

@@ -10,11 +10,11 @@ export const idempotencyKeyRetentionMs = 24 * hourMs
 /** Far longer than the engine asks for a batch whose COMMIT was not answered. */
 export const batchCommitRetentionMs = hourMs
 
-/** Delivered events stay readable for this long; undelivered ones and dead letters stay until they are settled. */
-export const outboxRetentionMs = 7 * dayMs
-
-/** Orders younger than this still have their events in the outbox: a day of room for clocks and for the purge. */
-export const outboxVerifiedMs = outboxRetentionMs - dayMs
+/**
+ * Facts younger than this still have their events in the outbox: a day less than DELIVERY_KEEP_DAYS may be, for clocks
+ * that differ and for the purge.
+ */
+export const outboxVerifiedMs = 6 * dayMs
 
 /** Closed days kept before today, for the ranking of closed days (requirements, Resolved 4). */
 export const closedDaysKept = 3

@@ -42,6 +42,7 @@ export function saveStatements(batchId: string, { snapshot, events, outcomes }: 
   add(sql.insertPayments, rows.payments)
   add(sql.refundPayments, rows.refundedPayments)
   addSales(statements, rows)
+  add(sql.addFigures, rows.figures)
   add(sql.removeCartLines, rows.removedCartLineIds)
   add(sql.setCartLines, rows.cartLines)
   add(sql.insertOutbox, rows.outbox)

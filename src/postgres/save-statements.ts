@@ -14,7 +14,7 @@ import type {
 } from '../domain/model.ts'
 import type { NewOutcome } from '../engine/store.ts'
 import { uuidArray } from './binary-array.ts'
-import type { PaymentRow, RefundedPayment, SalesRow } from './changed-rows.ts'
+import type { FiguresRow, PaymentRow, RefundedPayment, SalesRow } from './changed-rows.ts'
 import type { OutboxRow } from './outbox-row.ts'
 import { type Columns, insertRows, overRows, updateRows } from './statement.ts'
 
@@ -170,6 +170,27 @@ const subtractFrom = (table: string) =>
   )
 export const subtractSales = subtractFrom('daily_sales')
 export const subtractClosedSales = subtractFrom('popular_products')
+
+/** Instances that add to a day at once rarely wait for each other: a session keeps to its row. */
+const figureShards = 16
+export const addFigures = overRows<FiguresRow>(
+  'add-figures',
+  {
+    day: ['date', (f) => f.day],
+    paid_orders: ['bigint', (f) => f.paidOrders],
+    paid_amount: ['bigint', (f) => f.paidAmount],
+    cancelled_orders: ['bigint', (f) => f.cancelledOrders],
+    cancelled_amount: ['bigint', (f) => f.cancelledAmount],
+  },
+  (source) => `INSERT INTO daily_figures AS t
+      (day, shard, paid_orders, paid_amount, cancelled_orders, cancelled_amount)
+    SELECT d.day, pg_backend_pid() % ${figureShards}, d.paid_orders, d.paid_amount, d.cancelled_orders,
+      d.cancelled_amount FROM ${source}
+    ON CONFLICT (day, shard) DO UPDATE SET paid_orders = t.paid_orders + excluded.paid_orders,
+      paid_amount = t.paid_amount + excluded.paid_amount,
+      cancelled_orders = t.cancelled_orders + excluded.cancelled_orders,
+      cancelled_amount = t.cancelled_amount + excluded.cancelled_amount`,
+)
 
 export const setCartLines = insertRows<CartLine>(
   'cart_items',

@@ -8,6 +8,7 @@ import { moneyChecks } from './book-checks/money-checks.ts'
 import { orderChecks } from './book-checks/order-checks.ts'
 import { orphanChecks } from './book-checks/orphan-checks.ts'
 import { salesChecks } from './book-checks/sales-checks.ts'
+import { withPatience } from './connection-pool.ts'
 import { inTransaction } from './transaction.ts'
 
 export type CheckResult = { readonly name: string; readonly ok: boolean; readonly detail: string }
@@ -23,7 +24,7 @@ const bookChecks: readonly BookCheck[] = [
 ]
 
 // Every check reads whole tables, so it may take longer than the statements of shoppers are allowed to, for
-// PostgreSQL and for the pool it is asked through.
+// PostgreSQL and on the connection they are asked on.
 const checkMsMax = 15 * 60_000
 const begin = `BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL statement_timeout = ${checkMsMax}`
 
@@ -32,11 +33,13 @@ export function verifyBooks(
   pool: pg.Pool,
   { timeZone = 'Asia/Seoul' }: Partial<CheckContext> = {},
 ): Promise<Verification> {
-  return inTransaction(pool, begin, async (client) => {
-    const checks: CheckResult[] = []
-    for (const check of bookChecks) checks.push(await runCheck(client, check, { timeZone }))
-    return { ok: checks.every(({ ok }) => ok), checks }
-  })
+  return inTransaction(pool, begin, (client) =>
+    withPatience(client, checkMsMax, async () => {
+      const checks: CheckResult[] = []
+      for (const check of bookChecks) checks.push(await runCheck(client, check, { timeZone }))
+      return { ok: checks.every(({ ok }) => ok), checks }
+    }),
+  )
 }
 
 type Counted = { readonly checked: number; readonly wrong: number; readonly ids: string[] | null }
@@ -49,8 +52,7 @@ async function runCheck(
   const text = `SELECT count(*) AS checked, count(*) FILTER (WHERE ok IS NOT TRUE) AS wrong,
       (array_agg(id::text ORDER BY id::text) FILTER (WHERE ok IS NOT TRUE))[1:5] AS ids
     FROM (${check.sql}) r`
-  const query = { text, values: check.values?.(context) ?? [], query_timeout: checkMsMax }
-  const { rows } = await client.query<Counted>(query)
+  const { rows } = await client.query<Counted>(text, check.values?.(context) ?? [])
   const { checked, wrong, ids } = rows[0]!
   if (wrong === 0) return { name: check.name, ok: true, detail: `${checked} checked` }
   const named = `${ids!.join(', ')}${wrong > ids!.length ? ', …' : ''}`

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { type Answer, bodyOf, createApiClient, expectProblem } from '../support/api-client.ts'
 import { addressOf, contractRoutes } from '../support/contract-routes.ts'
 import { type DatabaseProxy, startDatabaseProxy } from '../support/database-proxy.ts'
+import { openStream } from '../support/stream-client.ts'
 import { openTestShop, order, type Person, password, startOn, type TestShop } from '../support/test-shop.ts'
 
 const patience = { timeout: 20_000, interval: 50 }
@@ -72,6 +73,19 @@ describe('while the database is away', () => {
       for (const route of reads) expectOverloaded(await operator.get(addressOf(route)))
     })
     await untilReady()
+  })
+
+  test('streams stay open, and tell what changed meanwhile once it is back', async () => {
+    await untilReady()
+    const stream = await openStream(remote.url, `products=${productId}`, shopper.token)
+    await stream.untilTold('stock', { productId, stock: 100, status: 'on-sale' })
+    await away(async () => {
+      await shop.admin.api.post(`/admin/products/${productId}/stock`, { change: 11, reason: '입고' })
+    })
+    await stream.untilTold('stock', { productId, stock: 111, status: 'on-sale' })
+    await shop.admin.api.post(`/admin/products/${productId}/stock`, { change: -11, reason: '출고' })
+    await stream.untilTold('stock', { productId, stock: 100, status: 'on-sale' })
+    await stream.close()
   })
 
   test('sign-up and sign-in are 503 overloaded, and a wrong password is not called wrong', async () => {

@@ -1,7 +1,7 @@
-// What operators watch over HTTP: orders, users, the delivery to the data platform, and the verification of the books.
+// What operators watch over HTTP: orders, users, and the verification of the books.
 
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { type ApiClient, bodyOf, expectInvalid, expectProblem } from '../support/api-client.ts'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type ApiClient, bodyOf, expectInvalid } from '../support/api-client.ts'
 import { unknownId } from '../support/contract-routes.ts'
 import { aTime } from '../support/shapes.ts'
 import { openTestShop, order, type Person, type TestShop } from '../support/test-shop.ts'
@@ -51,60 +51,6 @@ describe('GET /admin/users', () => {
     expect(items.map(({ id }) => id)).toEqual([second.id, first.id])
     expect(JSON.stringify(bodyOf(await admin.get('/admin/users')))).not.toMatch(/password|hash|argon/i)
     expectInvalid(await admin.get('/admin/users?q='), 'q')
-  })
-})
-
-describe('delivery', () => {
-  const delivery = async () =>
-    bodyOf(await admin.get<{ sinks: object[]; deadLetters: object[] }>('/admin/delivery'))
-
-  test('GET /admin/delivery shows how far the data platform is', async () => {
-    await buy(first)
-    await vi.waitFor(async () => {
-      const { sinks, deadLetters } = await delivery()
-      expect(deadLetters).toEqual([])
-      expect(sinks).toEqual([
-        {
-          sink: expect.any(String),
-          position: expect.any(Number),
-          pending: 0,
-          oldestPendingAt: null,
-          deliveredCount: expect.any(Number),
-          lastError: null,
-          deadLetters: 0,
-        },
-      ])
-      expect((sinks[0] as { deliveredCount: number }).deliveredCount).toBeGreaterThan(0)
-    }, 10_000)
-  })
-
-  test('a dead letter is shown, and sent again on request', async () => {
-    const [event] = await shop.sql(
-      'SELECT event_id, position, type, subject FROM outbox ORDER BY position LIMIT 1',
-    )
-    const { sink } = (await delivery()).sinks[0] as { sink: string }
-    await shop.sql(
-      `INSERT INTO dead_letters (event_id, sink, position, reason, attempts, dead_at) VALUES ($1, $2, $3, 'no', 4, now())`,
-      [event.event_id, sink, event.position],
-    )
-    const letter = {
-      eventId: event.event_id,
-      sink,
-      type: event.type,
-      subject: event.subject,
-      reason: 'no',
-      attempts: 4,
-    }
-    expect((await delivery()).deadLetters).toEqual([{ ...letter, deadAt: aTime }])
-    const answer = await admin.post(`/admin/delivery/dead-letters/${event.event_id}/retry`)
-    expect(bodyOf(answer, 202)).toEqual({ eventId: event.event_id, status: 'scheduled' })
-    await vi.waitFor(async () => expect((await delivery()).deadLetters).toEqual([]), 10_000)
-  })
-
-  test('one that is not there cannot be sent again', async () => {
-    const retry = (id: string) => admin.post(`/admin/delivery/dead-letters/${id}/retry`)
-    expectProblem(await retry(unknownId), 404, { code: 'dead-letter-not-found' })
-    expectInvalid(await retry('first'), 'eventId')
   })
 })
 

@@ -89,7 +89,7 @@ describe('expiry', () => {
 describe('the schedule', () => {
   const now = () => noon + minuteMs
   const start = (engine: Pick<Engine, 'submit'> = shop.engine, log = memoryLog()) =>
-    startJobs({ pool: shop.pool, engine, log, timeZone: seoul, now })
+    startJobs({ pool: shop.pool, engine, log, timeZone: seoul, now, outboxKeepMs: 7 * 86_400_000 })
   const pending = () => shop.rows("SELECT id FROM orders WHERE status = 'pending'")
   const nonePending = () => vi.waitFor(async () => expect(await pending()).toEqual([]), patience)
 

@@ -1,9 +1,10 @@
 // The OpenAPI document: valid 3.1, with every route of the contract in it, and true of real answers.
 
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { type ApiClient, bodyOf } from '../support/api-client.ts'
 import { contractRoutes } from '../support/contract-routes.ts'
 import { readDocument } from '../support/openapi.ts'
+import { openStream } from '../support/stream-client.ts'
 import { issue, openTestShop, order, type Person, password, type TestShop } from '../support/test-shop.ts'
 
 let shop: TestShop
@@ -100,7 +101,8 @@ describe('every route of the contract', () => {
       expect(codes).toEqual(expect.arrayContaining(['invalid-request', 'payload-too-large']))
   })
 
-  const withBody = /^(PATCH|POST .*(sign-|charge|refund|\/orders$|cart|admin\/(products|coupons)$|stock))/
+  const withBody =
+    /^(PATCH|POST .*(sign-|charge|refund|\/orders$|cart|admin\/(products|coupons)$|stock|replay))/
 
   test.each(routes)('$route has schemas for what it takes and gives', ({ route }) => {
     const { requestBody, responses } = described.operationOf(route)
@@ -132,7 +134,13 @@ describe('real answers look as the document says', () => {
     await expectSuccess(shop.anybody, 'POST /auth/sign-up', account)
     await expectSuccess(shop.anybody, 'POST /auth/sign-in', { email: account.email, password })
     await expectSuccess(shopper.api, 'GET /auth/me')
-    for (const path of [':/health/live', ':/health/ready', ':/metrics', ':/openapi.json']) {
+    for (const path of [
+      ':/health/live',
+      ':/health/ready',
+      ':/metrics',
+      ':/openapi.json',
+      ':/asyncapi.json',
+    ]) {
       await expectSuccess(shop.anybody, `GET ${path}`)
     }
   })
@@ -144,6 +152,9 @@ describe('real answers look as the document says', () => {
     await expectSuccess(admin, 'POST /admin/products/{id}/stock', { change: 5, reason: '입고' })
     await order(shopper, { items: [{ productId: ids.id, quantity: 1 }] })
     await expectSuccess(shopper.api, 'GET /products/{id}')
+    await expectSuccess(shopper.api, 'GET /products/categories')
+    await expectSuccess(admin, 'GET /admin/products/{id}')
+    await expectSuccess(admin, 'GET /admin/products/{id}/stock')
     for (const route of ['GET /products', 'GET /products/top', 'GET /admin/products'])
       await expectSuccess(admin, route)
     await expectSuccess(admin, 'GET /products', undefined, '?q=nothing')
@@ -154,6 +165,7 @@ describe('real answers look as the document says', () => {
       const coupon = { name: '쿠폰', discount, totalCount: 5, issueEndsAt: '2999-01-01T00:00:00Z' }
       ids.id = (await expectSuccess(admin, 'POST /admin/coupons', coupon)).id
       await expectSuccess(admin, 'PATCH /admin/coupons/{id}', { issueEndsAt: null })
+      await expectSuccess(shopper.api, 'GET /coupons/{id}')
       ids.id = (await expectSuccess(shopper.api, 'POST /coupons/{id}/issue')).id
       await expectSuccess(shopper.api, 'GET /users/me/coupons/{id}')
       await expectSuccess(shopper.api, 'GET /users/me/coupons/{id}', undefined, '?amount=5000')
@@ -178,7 +190,7 @@ describe('real answers look as the document says', () => {
     for (const route of ['GET /balance', 'GET /balance/history', 'GET /orders', 'GET /payments']) {
       await expectSuccess(shopper.api, route)
     }
-    for (const what of ['balance', 'orders', 'coupons'])
+    for (const what of ['balance', 'balance/history', 'orders', 'payments', 'coupons'])
       await expectSuccess(admin, `GET /users/{userId}/${what}`)
     await expectSuccess(shopper.api, 'POST /orders/cart', items[0])
     await expectSuccess(shopper.api, 'POST /orders/cart/checkout')
@@ -194,9 +206,37 @@ describe('real answers look as the document says', () => {
   })
 
   test('what operators watch', async () => {
-    for (const what of ['orders', 'users', 'delivery', 'verification'])
+    for (const what of ['orders', 'users', 'figures', 'delivery', 'verification'])
       await expectSuccess(admin, `GET /admin/${what}`)
+    ids.id = shopper.id
+    await expectSuccess(admin, 'GET /admin/users/{id}')
+    ids.sink = 'file'
+    await expectSuccess(admin, 'POST /admin/delivery/{sink}/replay', { since: '2999-01-01T00:00:00Z' })
+    await expectSuccess(admin, 'POST /admin/delivery/{sink}/resume')
+    await shop.sql("INSERT INTO delivery_cursors (sink, position, updated_at) VALUES ('old', 0, now())")
+    ids.sink = 'old'
+    await expectSuccess(admin, 'DELETE /admin/delivery/{sink}')
   })
+})
+
+test('every message of a stream looks as the document says', async () => {
+  const { id: productId } = await shop.newProduct({ price: 1_000 })
+  const { id: couponId } = await shop.newCoupon()
+  const person = await shop.newShopper({ balance: 5_000 })
+  await order(person, { items: [{ productId, quantity: 1 }] })
+  const query = `products=${productId}&coupons=${couponId}&me`
+  const streams = [
+    await openStream(shop.url, query, person.token),
+    await openStream(shop.url, 'operations', shop.admin.token),
+  ]
+  const messages = () => streams.flatMap((stream) => stream.messages)
+  await vi.waitFor(() => expect(new Set(messages().map(({ event }) => event)).size).toBe(5))
+  for (const { event, data } of messages()) {
+    const validate = described.ajv.getSchema(`document#/components/schemas/stream-${event}`)!
+    validate(data)
+    expect(validate.errors, event).toBeNull()
+  }
+  await Promise.all(streams.map((stream) => stream.close()))
 })
 
 test('the start of the shop leads to the page to click through', async () => {

@@ -17,7 +17,7 @@ beforeEach(async () => {
 
 afterEach(() => shop.close())
 
-const purge = (at: number) => purgeExpiredRows({ pool: shop.pool, now: () => at })
+const purge = (at: number) => purgeExpiredRows({ pool: shop.pool, now: () => at, outboxKeepMs: 7 * dayMs })
 
 test('keeps stored outcomes for 24 hours and not longer', async () => {
   await addOutcomes(noon, 2_500)
@@ -73,7 +73,7 @@ test('keeps events for 7 days, and until every sink has them, and while they are
   await setCursor('slow', 2_510)
   await purge(later)
   expect(await shop.rows('SELECT min(position), count(*) FROM outbox')).toEqual([{ min: 1_500, count: 11 }])
-  await shop.pool.query('DELETE FROM dead_letters')
+  await shop.pool.query('DELETE FROM parked_events')
   await purge(later)
   expect(await shop.count('outbox'), 'the slower of the two sinks has them').toBe(10)
 })
@@ -111,7 +111,7 @@ async function setCursor(sink: string, position: number): Promise<void> {
 }
 
 async function addDeadLetter(position: number): Promise<void> {
-  const text = `INSERT INTO dead_letters (event_id, sink, position, reason, attempts, dead_at)
-    SELECT event_id, 'quick', position, 'no', 5, now() FROM outbox WHERE position = $1`
+  const text = `INSERT INTO parked_events (event_id, sink, position, subject, reason, attempts, parked_at)
+    SELECT event_id, 'quick', position, subject, 'no', 5, now() FROM outbox WHERE position = $1`
   await shop.pool.query(text, [position])
 }

@@ -1,5 +1,7 @@
-// Verification through the pool of the reads: a check may take longer than a read may wait for its answer.
+// How long PostgreSQL may be silent on a connection: while nobody asks for ever, and during a verification longer than a read
+// may wait for its answer.
 
+import { once } from 'node:events'
 import { Client } from 'pg'
 import { expect, test, vi } from 'vitest'
 import { createPool } from '../../src/postgres/connection-pool.ts'
@@ -37,6 +39,27 @@ test('a check that takes longer than a read may take is waited for', async () =>
   await blocker.query('ROLLBACK')
   expect((await verified).ok).toBe(true)
   await Promise.all([blocker.end(), watcher.end()])
+  await pool.end()
+  await database.drop()
+})
+
+test('a connection is kept while nobody asks, however long, and given up when it does not answer', async () => {
+  const database = await createTestDatabase()
+  const pool = createPool({
+    connectionString: database.url,
+    name: 'idle',
+    connectionsMax: 1,
+    answerMsMax: 100,
+  })
+  const backend = async () => (await pool.query('SELECT pg_backend_pid() AS pid')).rows[0].pid as number
+  const before = await backend()
+  // The pool's one socket, whose timer goes off as soon as it was silent for so long.
+  const client = await pool.connect()
+  await once(client.connection.stream, 'timeout')
+  client.release()
+  expect(await backend()).toBe(before)
+  await expect(pool.query('SELECT pg_sleep(60)')).rejects.toThrow('silent for 100 ms')
+  expect(await backend()).not.toBe(before)
   await pool.end()
   await database.drop()
 })

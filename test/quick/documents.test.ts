@@ -6,6 +6,7 @@ import { basename, dirname, join, resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { readConfig } from '../../src/config.ts'
+import { events } from '../../src/contract/events.ts'
 import * as rules from '../../src/domain/limits.ts'
 import { defaultEngineLimits } from '../../src/engine/engine.ts'
 import { defaultRetryPolicy } from '../../src/engine/retry.ts'
@@ -137,6 +138,15 @@ describe('the limits of ARCHITECTURE.md', () => {
     const missing = names.filter((name) => !listed.includes(name))
     expect(missing, 'to be added to the table of limits').toEqual([])
   })
+})
+
+test('docs/events.md lists the types of events, when each is sent and what it is about', () => {
+  const listed = tableOf('docs/events.md', 'type').map(([type, when, subject]) => [
+    codeIn(type!),
+    { when, subject },
+  ])
+  const types = Object.entries(events).map(([type, { when, subject }]) => [type, { when, subject }])
+  expect(Object.fromEntries(listed)).toEqual(Object.fromEntries(types))
 })
 
 describe.each([

@@ -22,7 +22,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   jobs: ['domain', 'engine', 'postgres'],
   auth: ['postgres'],
   demo: ['auth', 'engine', 'postgres'],
-  http: ['auth', 'contract', 'domain', 'engine', 'postgres', 'config.ts'],
+  live: [],
+  http: ['auth', 'contract', 'domain', 'engine', 'live', 'postgres', 'config.ts'],
 }
 
 type Source = { readonly path: string; readonly text: string; readonly program: ReturnType<typeof parse> }
@@ -35,7 +36,7 @@ function parse(path: string, text: string) {
 
 function sourcesUnder(folder: string): Source[] {
   return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-    .filter((path) => path.endsWith('.ts'))
+    .filter((path) => /(?<!\.d)\.tsx?$/.test(path))
     .map((name) => {
       const path = join(folder, name)
       const text = readFileSync(join(root, path), 'utf8')
@@ -44,17 +45,21 @@ function sourcesUnder(folder: string): Source[] {
 }
 
 const shop = sourcesUnder('src')
-const everything = [...shop, ...sourcesUnder('test'), ...sourcesUnder('bench')]
+const examples = sourcesUnder('examples')
+const pages = sourcesUnder('web/src')
+const web = [...pages, ...sourcesUnder('web/build')]
+const everything = [...shop, ...web, ...examples, ...sourcesUnder('test'), ...sourcesUnder('bench')]
 const production = shop.filter(({ path }) => !path.endsWith('.test.ts'))
 
-function importsOf({ path, program }: Source): string[] {
+/** Paths of the files it imports, from `folder`. */
+function importsOf({ path, program }: Source, folder = 'src'): string[] {
   const specifiers: string[] = []
   for (const statement of program.body) {
     if ('source' in statement && statement.source) specifiers.push(statement.source.value)
   }
   return specifiers
     .filter((specifier) => specifier.startsWith('.'))
-    .map((specifier) => relative(join(root, 'src'), resolve(root, dirname(path), specifier)))
+    .map((specifier) => relative(join(root, folder), resolve(root, dirname(path), specifier)))
 }
 
 function roomOf(pathInSrc: string): string {
@@ -83,6 +88,38 @@ describe('rooms', () => {
   test('production code never imports test code', () => {
     const wrong = production.filter((source) =>
       importsOf(source).some((imported) => /\btest\b/.test(imported)),
+    )
+    expect(wrong.map(({ path }) => path)).toEqual([])
+  })
+})
+
+describe('the rooms of the pages', () => {
+  const pagesFolder = 'web/src'
+
+  /** shared → features → app, one way; a feature knows no other. */
+  function mayUse(source: string, imported: string): boolean {
+    const [room, feature] = source.split('/')
+    const [otherRoom, otherFeature] = imported.split('/')
+    if (room === 'app' || otherRoom === 'shared') return otherRoom !== '..'
+    return room === 'features' && otherRoom === 'features' && feature === otherFeature
+  }
+
+  test('stand in shared, features and app, which import one way', () => {
+    const wrong: string[] = []
+    for (const source of pages) {
+      const path = relative(pagesFolder, source.path)
+      if (!/^(shared|features\/[a-z-]+|app)\//.test(path)) wrong.push(`${path} stands nowhere`)
+      for (const imported of importsOf(source, pagesFolder)) {
+        if (!mayUse(path, imported)) wrong.push(`${path} imports ${imported}`)
+      }
+    }
+    expect(wrong).toEqual([])
+  })
+
+  test('name no colour and no font: those are tokens of styles.css', () => {
+    const drawn = /^web\/src\/shared\/picture\//
+    const wrong = pages.filter(
+      ({ path, text }) => !drawn.test(path) && /#[0-9a-f]{6}\b|\bdark:[a-z]/i.test(text),
     )
     expect(wrong.map(({ path }) => path)).toEqual([])
   })
@@ -127,7 +164,7 @@ describe('sizes', () => {
   })
 
   test(`a function has at most ${functionLinesMax} lines and ${parametersMax} parameters`, () => {
-    expect(production.flatMap(oversizedFunctions)).toEqual([])
+    expect([...production, ...web, ...examples].flatMap(oversizedFunctions)).toEqual([])
   })
 })
 
@@ -163,7 +200,7 @@ describe('names', () => {
     const wrong = everything
       .map(({ path }) => basename(path))
       .filter((name) => {
-        const plain = /^[a-z0-9]+(-[a-z0-9]+)*(\.(test|property\.test))?\.ts$/.test(name)
+        const plain = /^[a-z0-9]+(-[a-z0-9]+)*(\.(test|property\.test))?\.tsx?$/.test(name)
         return !plain || /\b(utils?|helpers?|managers?|misc|common-functions)\b/.test(name)
       })
     expect(wrong).toEqual([])

@@ -15,7 +15,7 @@ import { createApiClient } from './api-client.ts'
 /** Everybody is an operator here; every command ends with this error. */
 export async function openBrokenShop(databaseUrl: string, error: Error) {
   const pool = createPool({ connectionString: databaseUrl, name: 'broken', connectionsMax: 2 })
-  const identity = { userId: uuidv7(), role: 'admin' } as const
+  const identity = { userId: uuidv7(), role: 'admin', expiresAtMs: Number.POSITIVE_INFINITY } as const
   const engine: Engine = {
     submit: () => Promise.reject(error),
     queueDepth: () => 0,
@@ -35,7 +35,7 @@ export async function openBrokenShop(databaseUrl: string, error: Error) {
     clock: Date.now,
     newId: uuidv7,
     dayOf: calendarOf('Asia/Seoul'),
-    wakeRelay: () => undefined,
+    wakeRelays: () => undefined,
   }
   const logger = pino({ level: 'silent' })
   const { app } = await buildServer({

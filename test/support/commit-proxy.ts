@@ -1,6 +1,7 @@
 // A TCP proxy between a shop and PostgreSQL that reads along, and hands a message over to a test at the two moments that
 // matter: when a batch's COMMIT passes, and when the question passes whether a batch was committed. The test decides
-// which of the two ends is lost, and when. Everything else passes as it is.
+// which of the two ends is lost, and when. Everything else passes as it is. A message is handed over once PostgreSQL has
+// answered all before it: a question on another connection could overtake a batch that is still being written.
 
 import { on, once } from 'node:events'
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
@@ -33,7 +34,7 @@ type Kind = {
   readonly done: string
 }
 
-const [bind, parse] = [0x42, 0x50]
+const [bind, parse, query, sync, readyForQuery] = [0x42, 0x50, 0x51, 0x53, 0x5a]
 
 /** The first message about the prepared statement `commit`; only batches have one. */
 const commit: Kind = {
@@ -95,28 +96,45 @@ export async function startCommitProxy(databaseUrl: string): Promise<CommitProxy
 }
 
 function relay(shop: Socket, postgres: Socket, take: (message: Buffer) => Plan | null): void {
-  const cut = messageCutter()
   const held: Buffer[] = []
   let isHolding = false
-  /** From the first message that is held, the test alone says which end goes. */
+  /** What is held is whole at the next Sync: without its end, PostgreSQL would wait for it in the middle of a batch. */
+  let isWhole = false
+  let planned: Plan | null = null
+  /** The start-up is a request too. */
+  let unanswered = 1
+  /** Once a message met its fate, the test alone says which end goes. */
   let isPlain = true
+  const cutRequests = messageCutter(0)
   shop.on('data', (chunk: Buffer) => {
-    for (const message of cut(chunk)) {
-      const planned = take(message)
-      if (planned) hold(planned)
+    for (const message of cutRequests(chunk)) {
+      if (isPlain) planned ??= take(message)
+      if (planned) isHolding = true
       if (isHolding) held.push(message)
-      else postgres.write(message)
+      else pass(message)
+      if (planned && message[0] === sync) isWhole = true
     }
+    meetWhenDue()
+  })
+  const cutAnswers = messageCutter(1)
+  postgres.on('data', (chunk: Buffer) => {
+    unanswered -= cutAnswers(chunk).filter((message) => message[0] === readyForQuery).length
+    if (!shop.destroyed) shop.write(chunk)
+    meetWhenDue()
   })
   shop.on('close', () => isPlain && postgres.destroy())
-  postgres.on('data', (chunk: Buffer) => shop.destroyed || shop.write(chunk))
   postgres.on('close', () => isPlain && shop.destroy())
 
-  function hold({ kind, meet }: Plan): void {
-    isHolding = true
+  function pass(message: Buffer): void {
+    if (message[0] === sync || message[0] === query) unanswered += 1
+    postgres.write(message)
+  }
+
+  function meetWhenDue(): void {
+    if (!planned || !isWhole || unanswered > 0 || !isPlain) return
     isPlain = false
-    // Later, so that what came together with the message is behind it.
-    setImmediate(meet, { loseShop, losePostgres, letThrough: () => letThrough(kind.done) })
+    const { meet, kind } = planned
+    meet({ loseShop, losePostgres, letThrough: () => letThrough(kind.done) })
   }
 
   const loseShop = () => void shop.destroy()
@@ -132,16 +150,18 @@ function relay(shop: Socket, postgres: Socket, take: (message: Buffer) => Plan |
 
 async function untilSaid(postgres: Socket, words: string): Promise<void> {
   let said = ''
-  for await (const [chunk] of on(postgres, 'data', { close: ['close'] })) {
+  const chunks = postgres.closed ? [] : on(postgres, 'data', { close: ['close'] })
+  for await (const [chunk] of chunks) {
     said += chunk.toString('latin1')
     if (said.includes(words)) return
   }
+  throw new Error(`PostgreSQL closed the connection without a word of ${words}`)
 }
 
-/** Cuts what a client sends into whole messages; the first one, of the start-up, has no type. */
-function messageCutter(): (chunk: Buffer) => Buffer[] {
+/** Cuts what is sent into whole messages. Only a client's first one, of the start-up, begins with its length. */
+function messageCutter(firstLengthAt: 0 | 1): (chunk: Buffer) => Buffer[] {
   let rest: Buffer = Buffer.alloc(0)
-  let lengthAt = 0
+  let lengthAt: number = firstLengthAt
   return (chunk) => {
     rest = Buffer.concat([rest, chunk])
     const messages: Buffer[] = []

@@ -25,7 +25,8 @@ export const contractRoutes: readonly ContractRoute[] = [
      GET :/health/live
      GET :/health/ready
      GET :/metrics
-     GET :/openapi.json`,
+     GET :/openapi.json
+     GET :/asyncapi.json`,
   ),
   ...routes(
     'user',
@@ -35,10 +36,14 @@ export const contractRoutes: readonly ContractRoute[] = [
      GET /balance
      GET /users/{userId}/balance
      GET /balance/history
+     GET /users/{userId}/balance/history
      GET /products
      GET /products/top
+     GET /products/categories
      GET /products/{id}
+     GET /stream
      GET /coupons
+     GET /coupons/{id}
      POST /coupons/{id}/issue
      GET /users/{userId}/coupons
      GET /users/me/coupons/{id}
@@ -54,7 +59,8 @@ export const contractRoutes: readonly ContractRoute[] = [
      DELETE /orders/cart/{itemId}
      DELETE /orders/cart
      POST /orders/cart/checkout
-     GET /payments`,
+     GET /payments
+     GET /users/{userId}/payments`,
   ),
   ...routes(
     'admin',
@@ -65,17 +71,24 @@ export const contractRoutes: readonly ContractRoute[] = [
      PATCH /admin/coupons/{id}
      GET /admin/orders
      GET /admin/users
+     GET /admin/users/{id}
+     GET /admin/figures
      GET /admin/coupons
      GET /admin/products
+     GET /admin/products/{id}
+     GET /admin/products/{id}/stock
      GET /admin/delivery
      POST /admin/delivery/dead-letters/{eventId}/retry
+     POST /admin/delivery/{sink}/replay
+     POST /admin/delivery/{sink}/resume
+     DELETE /admin/delivery/{sink}
      GET /admin/verification`,
   ),
 ]
 
-/** The route's address with some id in every place for one. */
+/** The route's address with some id in every place for one; the stream must be asked for something. */
 export function addressOf({ path }: ContractRoute): string {
-  return path.replaceAll(/\{\w+\}/g, unknownId)
+  return path === '/stream' ? '/stream?me' : path.replaceAll(/\{\w+\}/g, unknownId)
 }
 
 /** An id that nothing has. */

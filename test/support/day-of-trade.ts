@@ -12,7 +12,7 @@ import type { Random } from './seed.ts'
 const minuteMs = 60_000
 const dayMs = 24 * 60 * minuteMs
 
-/** Orders paid yesterday and today, cancelled, pending, expired and free; coupons unused, held and used; a cart. */
+/** Orders paid yesterday and today, cancelled, pending, expired and free; coupons unused, held and used; a cart; a refund. */
 export async function openForADay(shop: LiveShop, now: number): Promise<void> {
   const yesterday = now - dayMs
   const userId = await shop.addUser({ balance: 1_500_000, at: yesterday })
@@ -32,6 +32,8 @@ export async function openForADay(shop: LiveShop, now: number): Promise<void> {
   await shop.order({ ...order, quantity: 3, at: now, expiresAt: now + minuteMs, userCouponId: held! })
   const line = { userId, itemId: uuidv7(), productId, quantity: 1 }
   await shop.engine.submit({ type: 'AddCartLine', ...line, now })
+  const refund = { userId, amount: 1_000, entryId: uuidv7(), since: yesterday - dayMs }
+  await shop.engine.submit({ type: 'RefundBalance', ...refund, now })
   await closeDays({ pool: shop.pool, dayOf, now: () => now })
 }
 

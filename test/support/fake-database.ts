@@ -2,6 +2,7 @@
 // footprint, and keep what a batch made of them. It derives counts and sums as the SQL does, and shares no code
 // with src/postgres, so that agreement of the two means something.
 
+import { v5 as uuidv5 } from 'uuid'
 import type { BalanceChanged, DomainEvent, StockAdjusted } from '../../src/domain/event.ts'
 import type { Footprint } from '../../src/domain/footprint.ts'
 import type { CartLine, Coupon, Order, Product, Stock, UserCoupon, Wallet } from '../../src/domain/model.ts'
@@ -26,9 +27,10 @@ export type Payment = {
 /** What the data platform is told: the order as it was at that moment. */
 export type ToldEvent = {
   readonly eventId: string
-  readonly type: 'order.paid' | 'order.cancelled'
+  readonly type: string
   readonly subject: string
-  readonly status: 'paid' | 'cancelled'
+  /** Of an order; null for anything else. */
+  readonly status: 'paid' | 'cancelled' | null
   readonly occurredAt: number
 }
 
@@ -125,6 +127,7 @@ export function saveChanges(database: Database, { snapshot, events, outcomes }: 
 }
 
 function record(database: Database, event: DomainEvent): void {
+  tell(database, event)
   if (event.type === 'BalanceChanged') database.entries.push(event)
   if (event.type === 'StockAdjusted') database.adjustments.push(event)
   if (event.type === 'OrderPaid') {
@@ -143,6 +146,34 @@ function record(database: Database, event: DomainEvent): void {
     const told = { eventId, subject: order.id, status: 'cancelled', occurredAt: at } as const
     database.outbox.push({ type: 'order.cancelled', ...told })
     countSales(database, { order, day: order.paidDay!, sign: -1 })
+  }
+}
+
+/** What is told of anything but orders. */
+function tell({ outbox }: Database, event: DomainEvent): void {
+  if (event.type === 'BalanceChanged' && (event.kind === 'charge' || event.kind === 'refund')) {
+    const { entryId: eventId, userId: subject, kind, at: occurredAt } = event
+    outbox.push({
+      eventId,
+      type: `balance.${kind}${kind === 'charge' ? 'd' : 'ed'}`,
+      subject,
+      status: null,
+      occurredAt,
+    })
+  }
+  if (event.type === 'CouponIssued') {
+    const { id, issuedAt: occurredAt } = event.userCoupon
+    outbox.push({ eventId: id, type: 'coupon.issued', subject: id, status: null, occurredAt })
+  }
+  if (event.type === 'StockRanOut') {
+    const { productId: subject, causeId, at: occurredAt } = event
+    outbox.push({
+      eventId: uuidv5(subject, causeId),
+      type: 'stock.ran-out',
+      subject,
+      status: null,
+      occurredAt,
+    })
   }
 }
 

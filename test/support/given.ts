@@ -30,6 +30,8 @@ export type Given = {
 /** Each promise gives the database afterwards, for a closer look. */
 export type Answered = {
   then(...events: readonly DomainEvent[]): Database
+  /** Of the events of this type exactly these happened; of others any. */
+  tells(type: DomainEvent['type'], ...events: readonly DomainEvent[]): Database
   /** `due` is what happens in spite of the refusal. */
   refused(code: RejectionCode, data?: object, due?: readonly DomainEvent[]): Database
   /** What the asker is told, in part. */
@@ -80,6 +82,11 @@ function answered({ outcome, events, replayed }: Executed, left: Database): Answ
     then(...expected) {
       expect(outcome).toMatchObject({ ok: true })
       expect(events).toEqual(expected)
+      return left
+    },
+    tells(type, ...expected) {
+      expect(outcome).toMatchObject({ ok: true })
+      expect(events.filter((event) => event.type === type)).toEqual(expected)
       return left
     },
     refused(code, data = {}, due = []) {

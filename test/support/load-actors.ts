@@ -103,8 +103,12 @@ const insertUsers = `INSERT INTO users (id, email, name, role, password_hash, cr
 const insertWallets = `INSERT INTO wallets (user_id, balance, entry_count)
   SELECT id, $2::bigint, CASE WHEN $2::bigint > 0 THEN 1 ELSE 0 END FROM unnest($1::uuid[]) AS u (id)`
 
-const insertCharges = `INSERT INTO balance_entries (user_id, seq, id, kind, amount, balance_after, created_at)
-  SELECT id, 1, id, 'charge', $2::bigint, $2::bigint, now() FROM unnest($1::uuid[]) AS u (id)`
+const insertCharges = `WITH charged AS (
+    INSERT INTO balance_entries (user_id, seq, id, kind, amount, balance_after, created_at)
+    SELECT id, 1, id, 'charge', $2::bigint, $2::bigint, now() FROM unnest($1::uuid[]) AS u (id) RETURNING *)
+  INSERT INTO outbox (event_id, type, subject, data, occurred_at)
+  SELECT id, 'balance.charged', user_id, json_build_object('entryId', id, 'userId', user_id, 'amount', amount,
+    'balanceAfter', balance_after), created_at FROM charged`
 
 const insertProducts = `INSERT INTO products (id, name, category, price, status, created_at)
   SELECT id, '한정판', '부하', $2, 'on-sale', now() FROM unnest($1::uuid[]) AS p (id)`

@@ -92,7 +92,7 @@ async function readHistory(pool: Pool, database: Database): Promise<void> {
   }
   for (const row of await rowsOf(pool, 'SELECT * FROM outbox ORDER BY position')) {
     const { event_id, type, subject, data, occurred_at } = row
-    const what = { eventId: event_id, type, subject, status: data.status }
+    const what = { eventId: event_id, type, subject, status: data.status ?? null }
     database.outbox.push({ ...what, occurredAt: occurred_at })
   }
   for (const { actor_id, key, request_hash, outcome } of await rowsOf(

@@ -1,18 +1,20 @@
-// What operators watch: orders and users, delivery to the data platform, and the verification of the books.
+// What operators watch: orders, users, the figures of each day, and the verification of the books.
 
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { IdParams } from '../../contract/common.ts'
 import {
+  AdminUser,
   AdminUserPage,
   AdminUserQuery,
-  DeadLetterParams,
-  Delivery,
-  RetryAccepted,
+  Figures,
+  FiguresQuery,
   Verification,
 } from '../../contract/operations.ts'
 import { AdminOrderQuery, OrderPage } from '../../contract/orders.ts'
+import { daysBefore } from '../../domain/calendar.ts'
 import { isoTime } from '../../domain/iso-time.ts'
-import { searchUsers } from '../../postgres/accounts.ts'
-import { readDelivery, requestRetry } from '../../postgres/read-delivery.ts'
+import { findUserWithBalance, searchUsers, type UserWithBalance } from '../../postgres/accounts.ts'
+import { readDailyFigures } from '../../postgres/read-figures.ts'
 import { searchOrders } from '../../postgres/read-orders.ts'
 import { verifyBooks } from '../../postgres/verify-books.ts'
 import type { Api } from '../api.ts'
@@ -20,7 +22,7 @@ import { cursorPage, decodeIdCursor } from '../cursor.ts'
 import { ProblemError } from '../problem-error.ts'
 import { routeSchema } from '../route-schema.ts'
 import type { Shop } from '../shop.ts'
-import { isoOrNull, orderView } from '../views.ts'
+import { figuresView, orderView } from '../views.ts'
 
 const tag = 'admin'
 
@@ -28,15 +30,15 @@ export function adminOperationsRoutes(shop: Shop): FastifyPluginAsyncTypebox {
   return async (api) => {
     addOrders(api, shop)
     addUsers(api, shop)
-    addDelivery(api, shop)
-    addRetry(api, shop)
+    addUser(api, shop)
+    addFigures(api, shop)
     addVerification(api, shop)
   }
 }
 
 const orders = routeSchema({
   tag,
-  summary: 'Orders of everybody, newest first',
+  summary: 'Orders of everybody, newest first, by id, user, address, status and time',
   querystring: AdminOrderQuery,
   answer: { 200: OrderPage },
   refusals: ['forbidden'],
@@ -44,13 +46,26 @@ const orders = routeSchema({
 
 function addOrders(api: Api, { pool, clock }: Shop): void {
   api.get('/admin/orders', { schema: orders }, async ({ query }) => {
-    const { limit, cursor, status = null, userId = null } = query
+    const { limit, cursor, id = null, userId = null, email, status = null } = query
     const beforeId = decodeIdCursor('orders', cursor)
-    const found = await searchOrders(pool, { limit: limit + 1, beforeId, status, userId })
+    const found = await searchOrders(pool, {
+      limit: limit + 1,
+      beforeId,
+      id,
+      userId,
+      email: email?.toLowerCase() ?? null,
+      status,
+      from: timeOrNull(query.from),
+      to: timeOrNull(query.to),
+    })
     const now = clock()
     const page = { list: 'orders', limit, last: (order: { id: string }) => order.id } as const
     return cursorPage(found, page, (order) => orderView(order, now))
   })
+}
+
+function timeOrNull(time: string | undefined): number | null {
+  return time === undefined ? null : Date.parse(time)
 }
 
 const users = routeSchema({
@@ -65,45 +80,46 @@ function addUsers(api: Api, { pool }: Shop): void {
   api.get('/admin/users', { schema: users }, async ({ query: { limit, cursor, q = null } }) => {
     const beforeId = decodeIdCursor('users', cursor)
     const found = await searchUsers(pool, { limit: limit + 1, beforeId, q })
-    return cursorPage(found, { list: 'users', limit, last: (user) => user.id }, (user) => ({
-      ...user,
-      createdAt: isoTime(user.createdAt),
-    }))
+    return cursorPage(found, { list: 'users', limit, last: (user) => user.id }, userView)
   })
 }
 
-const delivery = routeSchema({
+const user = routeSchema({
   tag,
-  summary: 'How far the data platform is, and what it refused',
-  answer: { 200: Delivery },
+  summary: 'One user',
+  params: IdParams,
+  answer: { 200: AdminUser },
+  refusals: ['forbidden', 'user-not-found'],
+})
+
+function addUser(api: Api, { pool }: Shop): void {
+  api.get('/admin/users/:id', { schema: user }, async (request) => {
+    const userId = request.params.id
+    const found = await findUserWithBalance(pool, userId)
+    if (!found) throw new ProblemError('user-not-found', { data: { userId } })
+    return userView(found)
+  })
+}
+
+function userView(found: UserWithBalance) {
+  return { ...found, createdAt: isoTime(found.createdAt) }
+}
+
+const figures = routeSchema({
+  tag,
+  summary: 'Orders and revenue of each day',
+  querystring: FiguresQuery,
+  answer: { 200: Figures },
   refusals: ['forbidden'],
 })
 
-function addDelivery(api: Api, { pool }: Shop): void {
-  api.get('/admin/delivery', { schema: delivery }, async () => {
-    const { sinks, deadLetters } = await readDelivery(pool)
-    return {
-      sinks: sinks.map((sink) => ({ ...sink, oldestPendingAt: isoOrNull(sink.oldestPendingAt) })),
-      deadLetters: deadLetters.map((letter) => ({ ...letter, deadAt: isoTime(letter.deadAt) })),
-    }
-  })
-}
-
-const retry = routeSchema({
-  tag,
-  summary: 'Deliver a dead letter again',
-  kind: 'write',
-  params: DeadLetterParams,
-  answer: { 202: RetryAccepted },
-  refusals: ['forbidden', 'dead-letter-not-found'],
-})
-
-function addRetry(api: Api, { pool, wakeRelay }: Shop): void {
-  api.post('/admin/delivery/dead-letters/:eventId/retry', { schema: retry }, async (request, reply) => {
-    const { eventId } = request.params
-    if (!(await requestRetry(pool, eventId))) throw new ProblemError('dead-letter-not-found')
-    wakeRelay()
-    return reply.code(202).send({ eventId, status: 'scheduled' })
+function addFigures(api: Api, { pool, clock, dayOf }: Shop): void {
+  api.get('/admin/figures', { schema: figures }, async ({ query }) => {
+    const today = dayOf(clock())
+    const days = Array.from({ length: query.days }, (_, index) => daysBefore(today, index))
+    const rows = await readDailyFigures(pool, { from: days.at(-1)!, to: today })
+    const byDay = new Map(rows.map((row) => [row.day, row]))
+    return { today, items: days.map((day) => figuresView(day, byDay.get(day))) }
   })
 }
 

@@ -1,7 +1,7 @@
 // How operators set up products and stock (requirements P5, P6).
 
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { IdParams } from '../../contract/common.ts'
+import { CursorQuery, IdParams } from '../../contract/common.ts'
 import {
   AdjustedStock,
   AdjustStockBody,
@@ -10,11 +10,20 @@ import {
   AdminProductQuery,
   ChangeProductBody,
   CreateProductBody,
+  StockHistory,
 } from '../../contract/products.ts'
-import { searchProducts } from '../../postgres/read-products.ts'
+import { isoTime } from '../../domain/iso-time.ts'
+import {
+  findProducts,
+  listStockAdjustments,
+  type StockedProduct,
+  searchProducts,
+} from '../../postgres/read-products.ts'
 import type { Api } from '../api.ts'
 import { identityOf } from '../authenticate.ts'
+import { cursorPage, decodeIdCursor } from '../cursor.ts'
 import { idempotencyOf, perform } from '../perform.ts'
+import { ProblemError } from '../problem-error.ts'
 import { routeSchema } from '../route-schema.ts'
 import type { Shop } from '../shop.ts'
 import { adminProductView, productResultView, stockView } from '../views.ts'
@@ -27,6 +36,8 @@ export function adminProductRoutes(shop: Shop): FastifyPluginAsyncTypebox {
     addChange(api, shop)
     addAdjustStock(api, shop)
     addList(api, shop)
+    addOne(api, shop)
+    addStockHistory(api, shop)
   }
 }
 
@@ -116,4 +127,47 @@ function addList(api: Api, shop: Shop): void {
     const { items, total } = await searchProducts(shop.pool, { page, limit, sort, category, q, status })
     return { items: items.map(adminProductView), page, limit, total }
   })
+}
+
+const one = routeSchema({
+  tag,
+  summary: 'One product of any status',
+  params: IdParams,
+  answer: { 200: AdminProduct },
+  refusals: ['forbidden', 'product-not-found'],
+})
+
+function addOne(api: Api, shop: Shop): void {
+  api.get('/admin/products/:id', { schema: one }, async ({ params: { id } }) =>
+    adminProductView(await existingProduct(shop, id)),
+  )
+}
+
+const stockHistory = routeSchema({
+  tag,
+  summary: 'What operators put in and took out of the stock of a product, newest first; orders are not in it',
+  params: IdParams,
+  querystring: CursorQuery,
+  answer: { 200: StockHistory },
+  refusals: ['forbidden', 'product-not-found'],
+})
+
+function addStockHistory(api: Api, shop: Shop): void {
+  api.get('/admin/products/:id/stock', { schema: stockHistory }, async ({ params: { id }, query }) => {
+    const { limit, cursor } = query
+    const beforeId = decodeIdCursor('stock', cursor)
+    await existingProduct(shop, id)
+    const rows = await listStockAdjustments(shop.pool, id, { limit: limit + 1, beforeId })
+    return cursorPage(
+      rows,
+      { list: 'stock', limit, last: (adjustment) => adjustment.id },
+      ({ createdAt, ...adjustment }) => ({ ...adjustment, createdAt: isoTime(createdAt) }),
+    )
+  })
+}
+
+async function existingProduct({ pool }: Shop, productId: string): Promise<StockedProduct> {
+  const product = (await findProducts(pool, [productId])).get(productId)
+  if (!product) throw new ProblemError('product-not-found', { data: { productId } })
+  return product
 }

@@ -6,7 +6,7 @@ import { CursorQuery, UserParams } from '../../contract/common.ts'
 import { isoTime } from '../../domain/iso-time.ts'
 import { readBalance, readBalanceHistory } from '../../postgres/read-balance.ts'
 import type { Api } from '../api.ts'
-import { identityOf, requireUser, subjectOf } from '../authenticate.ts'
+import { existingSubjectOf, identityOf, requireUser, subjectOf } from '../authenticate.ts'
 import { cursorPage, decodeNumberCursor } from '../cursor.ts'
 import { idempotencyOf, perform } from '../perform.ts'
 import { ProblemError } from '../problem-error.ts'
@@ -112,17 +112,33 @@ const history = routeSchema({
   answer: { 200: BalanceHistory },
 })
 
+const historyOfUser = routeSchema({
+  tag,
+  summary: 'Every change of the balance of a user: your own, or anybody’s for an operator',
+  params: UserParams,
+  querystring: CursorQuery,
+  answer: { 200: BalanceHistory },
+  refusals: ['forbidden', 'user-not-found'],
+})
+
 function addHistory(api: Api, shop: Shop): void {
-  api.get('/balance/history', { schema: history }, async (request) => {
-    const { limit, cursor } = request.query
+  async function historyOf(userId: string, query: { limit: number; cursor?: string }) {
+    const { limit, cursor } = query
     const beforeSeq = decodeNumberCursor('balance', cursor)
-    const page = { limit: limit + 1, beforeSeq }
-    const entries = await readBalanceHistory(shop.pool, identityOf(request).userId, page)
+    const entries = await readBalanceHistory(shop.pool, userId, { limit: limit + 1, beforeSeq })
     return cursorPage(
       entries,
       { list: 'balance', limit, last: (entry) => entry.seq },
       ({ seq: _seq, createdAt, ...entry }) => ({ ...entry, createdAt: isoTime(createdAt) }),
     )
+  }
+
+  api.get('/balance/history', { schema: history }, (request) =>
+    historyOf(identityOf(request).userId, request.query),
+  )
+  api.get('/users/:userId/balance/history', { schema: historyOfUser }, async (request) => {
+    const userId = await existingSubjectOf(shop, request, request.params.userId)
+    return historyOf(userId, request.query)
   })
 }
 

@@ -4,6 +4,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { Static } from 'typebox'
 import { IdParams, UserParams } from '../../contract/common.ts'
 import {
+  Coupon,
   CouponPage,
   CouponPageQuery,
   UsableQuery,
@@ -13,7 +14,7 @@ import {
   UserCouponQuery,
 } from '../../contract/coupons.ts'
 import { discountFor, unusableReason } from '../../domain/coupon.ts'
-import { findHeldCoupon, listCoupons, listHeldCoupons } from '../../postgres/read-coupons.ts'
+import { findCoupon, findHeldCoupon, listCoupons, listHeldCoupons } from '../../postgres/read-coupons.ts'
 import type { Api } from '../api.ts'
 import { existingSubjectOf, identityOf, requireUser } from '../authenticate.ts'
 import { cursorPage, decodeIdCursor } from '../cursor.ts'
@@ -30,6 +31,7 @@ export function couponRoutes(shop: Shop): FastifyPluginAsyncTypebox {
   return async (api) => {
     api.addHook('preParsing', requireUser)
     addEvents(api, shop)
+    addEvent(api, shop)
     addIssue(api, shop)
     addHeld(api, shop)
     addUsable(api, shop)
@@ -50,6 +52,23 @@ function addEvents(api: Api, shop: Shop): void {
       return { items: items.map(couponView), page, limit, total }
     }
     return sendShared(shop, reply, { key: `coupons ${page} ${limit}`, load })
+  })
+}
+
+const event = routeSchema({
+  tag,
+  summary: 'One coupon event, also one that is over',
+  params: IdParams,
+  answer: { 200: Coupon },
+  refusals: ['coupon-not-found'],
+})
+
+function addEvent(api: Api, { pool }: Shop): void {
+  api.get('/coupons/:id', { schema: event }, async (request) => {
+    const couponId = request.params.id
+    const coupon = await findCoupon(pool, couponId)
+    if (!coupon) throw new ProblemError('coupon-not-found', { data: { couponId } })
+    return couponView(coupon)
   })
 }
 

@@ -105,7 +105,8 @@ function addPay(api: Api, shop: Shop): void {
 
 const cancel = routeSchema({
   tag,
-  summary: 'Undo an order: stock, balance, coupon and ranking all return',
+  summary:
+    'Undo an order: stock, balance, coupon and ranking all return. Operators: anybody’s, in the same window',
   kind: 'command',
   idempotent: true,
   params: IdParams,
@@ -193,11 +194,28 @@ const payments = routeSchema({
   answer: { 200: PaymentPage },
 })
 
-function addPayments(api: Api, { pool }: Shop): void {
-  api.get('/payments', { schema: payments }, async (request) => {
-    const { limit, cursor } = request.query
+const paymentsOfUser = routeSchema({
+  tag,
+  summary: 'Payments of a user: your own, or anybody’s for an operator',
+  params: UserParams,
+  querystring: CursorQuery,
+  answer: { 200: PaymentPage },
+  refusals: ['forbidden', 'user-not-found'],
+})
+
+function addPayments(api: Api, shop: Shop): void {
+  async function paymentsOf(userId: string, query: { limit: number; cursor?: string }) {
+    const { limit, cursor } = query
     const beforeId = decodeIdCursor('payments', cursor)
-    const rows = await listPayments(pool, identityOf(request).userId, { limit: limit + 1, beforeId })
+    const rows = await listPayments(shop.pool, userId, { limit: limit + 1, beforeId })
     return cursorPage(rows, { list: 'payments', limit, last: (payment) => payment.id }, paymentView)
+  }
+
+  api.get('/payments', { schema: payments }, (request) =>
+    paymentsOf(identityOf(request).userId, request.query),
+  )
+  api.get('/users/:userId/payments', { schema: paymentsOfUser }, async (request) => {
+    const userId = await existingSubjectOf(shop, request, request.params.userId)
+    return paymentsOf(userId, request.query)
   })
 }

@@ -3,10 +3,18 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { Static } from 'typebox'
 import { IdParams } from '../../contract/common.ts'
-import { Product, ProductPage, ProductQuery, TopProducts, TopQuery } from '../../contract/products.ts'
+import {
+  Categories,
+  Product,
+  ProductPage,
+  ProductQuery,
+  TopProducts,
+  TopQuery,
+} from '../../contract/products.ts'
 import { daysBefore } from '../../domain/calendar.ts'
 import {
   findProducts,
+  listCategories,
   readTopProducts,
   type SalesBasis,
   searchProducts,
@@ -27,6 +35,7 @@ export function productRoutes(shop: Shop): FastifyPluginAsyncTypebox {
     if (!shop.config.catalogPublic) api.addHook('preParsing', requireUser)
     addList(api, shop)
     addTop(api, shop)
+    addCategories(api, shop)
     addOne(api, shop)
   }
 }
@@ -85,6 +94,21 @@ function salesWindow(basis: SalesBasis, today: string) {
   return basis === 'live'
     ? { basis, from: daysBefore(today, 2), to: today }
     : { basis, from: daysBefore(today, 3), to: daysBefore(today, 1) }
+}
+
+function addCategories(api: Api, shop: Shop): void {
+  const schema = routeSchema({
+    tag,
+    summary: 'Categories of the products on sale, to filter by',
+    security: securityOf(shop),
+    answer: { 200: Categories },
+  })
+  api.get('/products/categories', { schema }, (_request, reply) =>
+    sendShared(shop, reply, {
+      key: 'categories',
+      load: async () => ({ items: await listCategories(shop.pool) }),
+    }),
+  )
 }
 
 /** Whatever products are asked for while a query runs are read together by the next one. */
