@@ -1,8 +1,9 @@
 // PostgreSQL's settings in the embedded mode, as command line arguments: they win over every file in the cluster.
 // Nothing given by the caller can make a commit less than durable, or open the server to other machines.
 
+import { totalmem } from 'node:os'
+
 const defaults: Readonly<Record<string, string>> = {
-  shared_buffers: '256MB',
   max_connections: '100',
   // Few, long checkpoints: the first change of a page after each one writes the whole page to the log.
   max_wal_size: '4GB',
@@ -30,7 +31,25 @@ const fixed: Readonly<Record<string, string>> = {
   logging_collector: 'off',
 }
 
+const [buffersMbMin, buffersMbMax] = [128, 1_024]
+
+/**
+ * An eighth of the memory, within bounds. Every order adds to three indexes at the place of its user, which in a shop of
+ * five million orders and 10,000 users are 240 MB of pages: with 256 MB a third of PostgreSQL's time went into reading
+ * pages again and writing others to make room.
+ */
+export function sharedBuffersMb(memoryBytes: number): number {
+  return Math.min(buffersMbMax, Math.max(buffersMbMin, Math.floor(memoryBytes / 8 / 1_048_576)))
+}
+
+/** Of the machine, or of the container if that has a limit. */
+function memoryBytes(): number {
+  const limit = process.constrainedMemory()
+  return limit > 0 ? Math.min(limit, totalmem()) : totalmem()
+}
+
 export function settingArguments(port: number, wanted: Readonly<Record<string, string>>): string[] {
-  const settings = { ...defaults, ...wanted, ...fixed, port: String(port) }
+  const shared_buffers = `${sharedBuffersMb(memoryBytes())}MB`
+  const settings = { shared_buffers, ...defaults, ...wanted, ...fixed, port: String(port) }
   return Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
 }
