@@ -40,12 +40,15 @@ export const readSettings = ['plan_cache_mode=force_custom_plan'] as const
 
 export function createPool(options: PoolOptions): pg.Pool {
   const limits = ['statement_timeout=30s', 'lock_timeout=10s']
-  const settings = ['TimeZone=UTC', ...limits, ...keepalives, ...(options.settings ?? [])]
+  const formats = ['TimeZone=UTC', 'DateStyle=ISO']
+  const settings = [...formats, ...limits, ...keepalives, ...(options.settings ?? [])]
+  const { connectionString, asked } = splitAddress(options.connectionString)
   const pool = new pg.Pool({
-    connectionString: options.connectionString,
+    connectionString,
     application_name: `jangteo-${options.name}`,
     max: options.connectionsMax,
-    options: settings.map((setting) => `-c ${setting}`).join(' '),
+    // The last one wins.
+    options: [...asked, ...settings.map((setting) => `-c ${setting}`)].join(' '),
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 0,
     keepAlive: true,
@@ -62,6 +65,15 @@ export function createPool(options: PoolOptions): pg.Pool {
     if (options.answerMsMax !== undefined) giveUpWhenSilent(client, options.answerMsMax)
   })
   return pool
+}
+
+/** Session settings in the address (`?options=-c search_path=shop`) would take the place of ours: the driver takes either. */
+function splitAddress(address: string): { connectionString: string; asked: string[] } {
+  const url = URL.parse(address)
+  const options = url?.searchParams.get('options') ?? null
+  if (url === null || options === null) return { connectionString: address, asked: [] }
+  url.searchParams.delete('options')
+  return { connectionString: url.href, asked: [options] }
 }
 
 /**
