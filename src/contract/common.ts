@@ -16,10 +16,13 @@ export const Won = Type.Integer({ description: 'Whole won' })
 export const Timestamp = Type.String({ format: 'date-time' })
 export const Day = Type.String({ format: 'date' })
 
-/** A time a client names: of the years 2000 to 2999, without leap seconds, so that every part of the shop can tell it. */
+/**
+ * A time a client names: of the years 2000 to 2999, without leap seconds, its zone with minutes, so that every part of the
+ * shop can tell it.
+ */
 export const RequestedTime = Type.String({
   format: 'date-time',
-  pattern: '^2\\d{3}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:[0-5]\\d',
+  pattern: '^2\\d{3}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:[0-5]\\d(\\.\\d+)?([Zz]|[+-]\\d\\d:?\\d\\d)$',
 })
 
 /** A type list rather than a union: a union's branches are tried one by one whenever an answer is written. */

@@ -1,7 +1,7 @@
 // What operators see of the delivery to the platforms, and what they may ask of it.
 
 import { Type } from 'typebox'
-import { Nullable, RequestedTime, Timestamp, Uuid } from './common.ts'
+import { Nullable, RequestedTime, Text, Timestamp, Uuid } from './common.ts'
 
 const DeadLetter = Type.Object({
   eventId: Uuid,
@@ -37,7 +37,7 @@ export const Delivery = Type.Object({
 export const DeadLetterParams = Type.Object({ eventId: Uuid })
 export const RetryAccepted = Type.Object({ eventId: Uuid, status: Type.Literal('scheduled') })
 
-export const SinkParams = Type.Object({ sink: Type.String({ minLength: 1, maxLength: 40 }) })
+export const SinkParams = Type.Object({ sink: Text({ min: 1, max: 40 }) })
 /** Either of the two. */
 export const ReplayBody = Type.Object(
   { since: Type.Optional(RequestedTime), orderId: Type.Optional(Uuid) },

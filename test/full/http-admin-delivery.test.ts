@@ -153,6 +153,8 @@ describe('POST /admin/delivery/:sink/replay', () => {
     expectInvalid(await replay('lake', {}), 'body')
     expectInvalid(await replay('lake', { since, orderId: unknownId }), 'body')
     expectInvalid(await replay('lake', { since: 'yesterday' }), 'since')
+    expectInvalid(await replay('lake', { since: '2026-01-31T09:00:00+09' }), 'since')
+    expectInvalid(await replay('%00', { since }), 'sink')
     expectInvalid(await replay('lake', { orderId: 'first' }), 'orderId')
   })
 

@@ -176,6 +176,7 @@ describe('coupon events', () => {
     [{ issueStartsAt: '2026-13-01T00:00:00Z' }, 'issueStartsAt'],
     [{ issueStartsAt: '2026-01-01' }, 'issueStartsAt'],
     [{ issueStartsAt: '2026-01-01T00:00:00' }, 'issueStartsAt'],
+    [{ issueStartsAt: '2026-01-01T00:00:00+09' }, 'issueStartsAt'],
     [{ issueStartsAt: '0000-01-01T00:00:00Z' }, 'issueStartsAt'],
     [{ issueStartsAt: '2016-12-31T23:59:60Z' }, 'issueStartsAt'],
     [{ issueEndsAt: '9999-12-31T23:59:59-14:00' }, 'issueEndsAt'],

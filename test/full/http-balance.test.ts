@@ -98,6 +98,14 @@ describe('POST /balance/refund', () => {
     expectInvalid(await refund(amount), 'amount'),
   )
 
+  test('works also where the window is no whole number of milliseconds', async () => {
+    const other = await openTestShop({ REFUND_WINDOW_DAYS: '0.333333' })
+    const { api } = await other.newShopper()
+    bodyOf(await api.post('/balance/charge', { amount: 5_000 }), 201)
+    expect(bodyOf(await api.post('/balance/refund', { amount: 5_000 }), 201)).toMatchObject({ balance: 0 })
+    await other.close()
+  })
+
   test('of ten refunds of everything at once, one is paid', async () => {
     await charge(10_000)
     const answers = await Promise.all(Array.from({ length: 10 }, () => refund(10_000)))

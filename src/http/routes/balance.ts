@@ -143,5 +143,5 @@ function addHistory(api: Api, shop: Shop): void {
 }
 
 function refundableSince({ config }: Shop, now: number): number {
-  return now - config.refundWindowDays * dayMs
+  return now - Math.round(config.refundWindowDays * dayMs)
 }
