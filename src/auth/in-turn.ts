@@ -1,5 +1,5 @@
-// Runs work under one key one after another. Guesses of one account's password that are sent at once are then
-// counted one by one, so that they cannot all slip in before the first failure is known.
+// Runs work under one key one after another. Guesses of one account's password, or from one address, that are sent at once
+// are then counted one by one, so that they cannot all slip in before the first failure is known.
 
 export type InTurn = <Result>(key: string, work: () => Promise<Result>) => Promise<Result>
 

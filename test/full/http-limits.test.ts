@@ -119,6 +119,15 @@ test('thirty wrong passwords from one address, for whatever accounts, close sign
   expectTooMany(await signIn(user.email), 900)
 })
 
+test('wrong passwords for many accounts that one address sends at once pass its limit by no more than are checked at once', async () => {
+  shop = await openTestShop({ RATE_LIMIT_PER_MINUTE: '1000' })
+  const guess = (index: number) =>
+    shop.anybody.post('/auth/sign-in', { email: `nobody-${index}@example.com`, password })
+  const wrong = statuses(await times(60, guess)).filter((status) => status === 401).length
+  expect(wrong).toBeGreaterThanOrEqual(30)
+  expect(wrong).toBeLessThanOrEqual(33)
+})
+
 test('RATE_LIMIT_PER_MINUTE=0 turns every limit off', async () => {
   shop = await openTestShop({ RATE_LIMIT_PER_MINUTE: '0' })
   const { user, api } = await shop.newShopper()

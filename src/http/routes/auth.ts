@@ -18,6 +18,8 @@ import type { Shop } from '../shop.ts'
 
 const accountFailuresMax = 5
 const addressFailuresMax = 30
+/** Passwords of one address that are checked at once, as many as Node has threads for: its limit is passed by no more. */
+const addressTurns = 4
 const failureWindowMs = 15 * 60_000
 const signUpsPerMinuteMax = 20
 
@@ -74,11 +76,16 @@ const signIn = routeSchema({
 
 function addSignIn(api: Api, shop: Shop): void {
   const inTurn = createTurns()
+  let turn = 0
+  function checkInTurn(credentials: SignIn, ip: string): Promise<Account | null> {
+    turn = (turn + 1) % addressTurns
+    return inTurn(`address ${turn} ${ip}`, () =>
+      inTurn(`account ${credentials.email}`, () => checkLimited(shop, credentials, ip)),
+    )
+  }
   api.post('/auth/sign-in', { schema: signIn }, async ({ body, ip }) => {
     const credentials = { ...body, email: body.email.toLowerCase() }
-    const user = isLimited(shop)
-      ? await inTurn(credentials.email, () => checkLimited(shop, credentials, ip))
-      : await check(shop, credentials)
+    const user = isLimited(shop) ? await checkInTurn(credentials, ip) : await check(shop, credentials)
     if (user === null) throw new ProblemError('wrong-credentials')
     return signedIn(shop, user)
   })
