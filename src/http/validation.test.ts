@@ -73,6 +73,18 @@ describe('the fields that are named', () => {
     expect(fieldsOf(items, many)).toHaveLength(20)
   })
 
+  test('of a list that is too long are not looked for', () => {
+    const few = Type.Object({
+      note: Type.String(),
+      list: Type.Array(Type.Object({ id: Uuid }), { maxItems: 2 }),
+    })
+    expect(fieldsOf(few, { note: 'x', list: [{}, {}, {}] })).toEqual(['list'])
+    expect(fieldsOf(few, { note: 'x', list: [{}, {}] })).toEqual(['list[0].id', 'list[1].id'])
+    expect(fieldsOf(few, { note: 'x', list: 'many' })).toEqual(['list'])
+    expect(fieldsOf(few, { note: 'x', list: [{ id: '01900000-0000-7000-8000-000000000000' }] })).toEqual([])
+    expect(fieldsOf(few, 'text')).toEqual(['body'])
+  })
+
   test('are those of the kind of discount that was meant', () => {
     const coupon = (discount: object) => ({ name: 'n', totalCount: 1, discount })
     expect(fieldsOf(CreateCouponBody, coupon({ type: 'percent', value: 101 }))).toEqual(['discount.value'])

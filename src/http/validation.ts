@@ -1,7 +1,7 @@
 // Validation by the wire schemas. Bodies are taken literally: "1000" is no number, an unknown field is an
 // error. Addresses carry text only, so there numbers are read from it.
 
-import { Ajv, type ErrorObject } from 'ajv'
+import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv'
 import addFormats from 'ajv-formats'
 import localize from 'ajv-i18n'
 import type { FastifyInstance, FastifyRequest, FastifySchemaCompiler } from 'fastify'
@@ -17,7 +17,26 @@ const fieldErrorsMax = 20
 export function schemaValidators(): FastifySchemaCompiler<TSchema> {
   const literal = newAjv({ coerceTypes: false })
   const coercing = newAjv({ coerceTypes: true })
-  return ({ schema, httpPart }) => (httpPart === 'body' ? literal : coercing).compile(schema)
+  return ({ schema, httpPart }) =>
+    httpPart === 'body' ? lengthsFirst(literal, schema) : coercing.compile(schema)
+}
+
+/** A list that is too long is refused before its entries are looked at: 20,000 broken ones took 100 ms of everybody. */
+function lengthsFirst(ajv: Ajv, schema: TSchema): ValidateFunction {
+  const lists = Object.entries((schema as { properties?: Record<string, TSchema> }).properties ?? {})
+  const bounds = lists.flatMap(([name, list]) =>
+    'maxItems' in list ? [[name, { type: 'array', maxItems: list.maxItems }]] : [],
+  )
+  const whole = ajv.compile(schema)
+  if (bounds.length === 0) return whole
+  const lengths = ajv.compile({ type: 'object', properties: Object.fromEntries(bounds) })
+  const validate = (data: unknown): boolean => {
+    const isValid = lengths(data) ? whole(data) : false
+    validate.errors = lengths.errors ?? whole.errors
+    return isValid
+  }
+  validate.errors = null as ErrorObject[] | null | undefined
+  return validate as ValidateFunction
 }
 
 function newAjv(options: { coerceTypes: boolean }): Ajv {
@@ -46,19 +65,19 @@ export function parseJson(app: FastifyInstance) {
   }
 }
 
-/** The broken fields, each once, with messages in the reader's language. */
+/** The first broken fields, each once, with messages in the reader's language. */
 export function fieldErrors(errors: readonly ErrorObject[], language: Language): ProblemField[] {
   const byField = new Map<string, ErrorObject>()
   for (const error of errors) {
     const field = fieldOf(error)
     const known = byField.get(field)
+    if (!known && byField.size === fieldErrorsMax) break
     // A format says what a pattern only spells out.
     if (!known || (known.keyword === 'pattern' && error.keyword === 'format'))
       byField.set(field, { ...error })
   }
-  const shown = [...byField].slice(0, fieldErrorsMax)
-  if (language === 'ko') localizeKorean(shown.map(([, error]) => error))
-  return shown.map(([field, error]) => ({ field, message: (error.message ?? error.keyword).trim() }))
+  if (language === 'ko') localizeKorean([...byField.values()])
+  return [...byField].map(([field, error]) => ({ field, message: (error.message ?? error.keyword).trim() }))
 }
 
 /** `/items/0/quantity` becomes `items[0].quantity`; a missing, unknown or undecided field is named itself. */
