@@ -6,7 +6,10 @@ import type { FieldError } from '../domain/rejection.ts'
 import type { Language } from './problems.ts'
 
 type WireRule =
-  | { readonly field: string; readonly rule: 'address' | 'body' | 'json' | 'cursor' | 'nothing-asked' }
+  | {
+      readonly field: string
+      readonly rule: 'address' | 'body' | 'json' | 'cursor' | 'http' | 'nothing-asked'
+    }
   | { readonly field: string; readonly rule: 'key'; readonly lengthMax: number }
 
 export type BrokenRule = FieldError | WireRule
@@ -36,6 +39,11 @@ function messages(error: BrokenRule): Record<Language, string> {
       return { ko: '읽을 수 없는 본문입니다', en: 'cannot be read' }
     case 'json':
       return { ko: '올바른 JSON이 아닙니다', en: 'is not valid JSON' }
+    case 'http':
+      return {
+        ko: 'HTTP 요청으로 읽을 수 없거나 헤더가 너무 큽니다',
+        en: 'cannot be read as HTTP, or has too large headers',
+      }
     case 'cursor':
       return { ko: '이 목록의 커서가 아닙니다', en: 'is not a cursor of this list' }
     case 'nothing-asked':

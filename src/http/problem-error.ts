@@ -63,24 +63,25 @@ export function sendProblem(
   // RFC 9110 wants every 401 to name the way to sign in.
   if (status === 401) reply.header('www-authenticate', 'Bearer')
   reply.code(status).header('content-language', language).header('vary', 'Accept, Accept-Language')
-  const detail = words.detail(problem.data)
   if (wantsPage(request)) {
+    const detail = words.detail(problem.data)
     const page = errorPage({ language, status, title: words.title, detail, requestId: request.id })
     return reply
       .header('content-security-policy', errorPagePolicy)
       .type('text/html; charset=utf-8')
       .send(page)
   }
-  const body = {
-    type: `urn:jangteo:problem:${problem.code}`,
-    title: words.title,
-    status,
-    detail,
-    code: problem.code,
-    requestId: request.id,
-    ...inLanguage(problem.data, language),
-  }
-  return reply.type('application/problem+json; charset=utf-8').send(JSON.stringify(body))
+  return reply.type(problemType).send(problemJson(problem, language, request.id))
+}
+
+export const problemType = 'application/problem+json; charset=utf-8'
+
+export function problemJson({ code, data }: ProblemError, language: Language, requestId: string): string {
+  const { status, [language]: words } = problems[code]
+  const { title } = words
+  const told = inLanguage(data, language)
+  const type = `urn:jangteo:problem:${code}`
+  return JSON.stringify({ type, title, status, detail: words.detail(data), code, requestId, ...told })
 }
 
 /** Broken rules get words; the errors of the schema validation have them already. */

@@ -4,12 +4,16 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { describe, expect, test } from 'vitest'
 import { createCrowdMeter, refuseWhenFull } from './refuse-when-full.ts'
 
-const ask = (method: string, isFull: boolean): unknown => {
+const ask = (method: string, isFull: boolean, config = {}): unknown => {
   let answer: unknown = 'not called'
   const hook = refuseWhenFull({ isFull: () => isFull })
-  hook({ method } as FastifyRequest, {} as FastifyReply, (error?: Error) => {
-    answer = error
-  })
+  hook(
+    { method, routeOptions: { config: { isCommand: true, ...config } } } as FastifyRequest,
+    {} as FastifyReply,
+    (error?: Error) => {
+      answer = error
+    },
+  )
   return answer
 }
 
@@ -23,6 +27,10 @@ describe('a full queue', () => {
     expect(ask('HEAD', true)).toBeUndefined()
     expect(ask('POST', false)).toBeUndefined()
   })
+
+  test('lets pass what does not go through it', () => {
+    expect(ask('POST', true, { isCommand: undefined })).toBeUndefined()
+  })
 })
 
 describe('the time to wait', () => {
@@ -32,10 +40,10 @@ describe('the time to wait', () => {
     return seconds(nowMs)
   }
 
-  test('is a second for each five hundred who were refused in the second before', () => {
-    expect(afterRefusals(499, 6_000)).toBe(1)
-    expect(afterRefusals(500, 6_999)).toBe(2)
-    expect(afterRefusals(2_250, 6_500)).toBe(5)
+  test('is a second for each hundred who were refused in the second before', () => {
+    expect(afterRefusals(99, 6_000)).toBe(1)
+    expect(afterRefusals(100, 6_999)).toBe(2)
+    expect(afterRefusals(450, 6_500)).toBe(5)
   })
 
   test('is never longer than half a minute, and short again when the crowd has gone', () => {

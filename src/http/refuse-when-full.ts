@@ -7,15 +7,23 @@ import type { Engine } from '../engine/engine.ts'
 import { ProblemError } from './problem-error.ts'
 
 /** Refusals a second that each add a second to Retry-After, up to the longest wait. */
-const refusalsPerSecondOfWait = 500
+const refusalsPerSecondOfWait = 100
 const retryAfterSecondsMax = 30
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** The route goes through the engine, unless it reads. */
+    isCommand?: true
+  }
+}
 
 /** An onRequest hook. Reads pass: they have connections of their own. */
 export function refuseWhenFull(engine: Pick<Engine, 'isFull'>) {
   const retryAfterSeconds = createCrowdMeter()
   return (request: FastifyRequest, _reply: FastifyReply, done: HookHandlerDoneFunction): void => {
-    const isRead = request.method === 'GET' || request.method === 'HEAD'
-    if (isRead || !engine.isFull()) return done()
+    const { method, routeOptions } = request
+    const isRead = method === 'GET' || method === 'HEAD'
+    if (isRead || !routeOptions.config.isCommand || !engine.isFull()) return done()
     done(new ProblemError('overloaded', { retryAfterSeconds: retryAfterSeconds(performance.now()) }))
   }
 }

@@ -16,6 +16,7 @@ import { type Live, openLive } from './live-states.ts'
 import type { Metrics } from './metrics.ts'
 import { registerOpenApi } from './openapi.ts'
 import { ProblemError, sendProblem, wantsPage } from './problem-error.ts'
+import { refuseUnreadable } from './refuse-unreadable.ts'
 import { refuseWhenFull } from './refuse-when-full.ts'
 import { adminCouponRoutes } from './routes/admin-coupons.ts'
 import { adminDeliveryRoutes } from './routes/admin-delivery.ts'
@@ -29,7 +30,7 @@ import { operationsRoutes, type Readiness } from './routes/operations.ts'
 import { orderRoutes } from './routes/orders.ts'
 import { productRoutes } from './routes/products.ts'
 import { streamRoutes } from './routes/stream.ts'
-import { registerRateLimit, securityHeaders } from './security.ts'
+import { commonHeaders, registerRateLimit } from './security.ts'
 import type { Shop } from './shop.ts'
 import { findStorefront, type Storefront } from './storefront.ts'
 import { parseJson, schemaValidators } from './validation.ts'
@@ -62,6 +63,7 @@ export async function buildServer(options: ServerOptions): Promise<{ app: Fastif
     addCommonHeaders(request, reply)
     done()
   })
+  app.addHook('onRequest', refuseWhenFull(shop.engine))
   app.addHook('onRequest', identify(shop.tokens))
   metrics.observeRequests(app)
   metrics.observeStreams(() => live.streams.count)
@@ -99,6 +101,7 @@ function createApp({ shop, logger }: ServerOptions): FastifyInstance {
     forceCloseConnections: 'idle',
     // While the door closes, what still comes in over open connections is served, not turned away.
     return503OnClosing: false,
+    clientErrorHandler: refuseUnreadable(shop.newId),
     frameworkErrors: (error, request, reply) => {
       addCommonHeaders(request, reply)
       sendError(error, request, reply)
@@ -109,8 +112,6 @@ function createApp({ shop, logger }: ServerOptions): FastifyInstance {
     },
   }).withTypeProvider<TypeBoxTypeProvider>()
 }
-
-const commonHeaders = { ...securityHeaders(), 'cache-control': 'no-store' }
 
 function addCommonHeaders(request: FastifyRequest, reply: FastifyReply): void {
   reply.headers(commonHeaders).header('x-request-id', request.id)
@@ -149,7 +150,9 @@ function apiRoutes(shop: Shop, live: Live) {
 /** Everything that goes through the engine, with the reads beside it. */
 function commandRoutes(shop: Shop) {
   return async (api: FastifyInstance): Promise<void> => {
-    api.addHook('onRequest', refuseWhenFull(shop.engine))
+    api.addHook('onRoute', (route) => {
+      route.config = { ...route.config, isCommand: true }
+    })
     await api.register(balanceRoutes(shop))
     await api.register(couponRoutes(shop))
     await api.register(cartRoutes(shop))
