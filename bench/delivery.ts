@@ -7,9 +7,8 @@ import { kafka } from '../test/servers/kafka.ts'
 import { rabbitmq } from '../test/servers/rabbitmq.ts'
 import { collectArrivals } from './arrivals.ts'
 import type { DatabaseServer } from './database-server.ts'
-import { atLeast, atMost, type Figure, milliseconds, percent } from './figure.ts'
+import { atLeast, atMost, type Figure, milliseconds, shareAtLeast } from './figure.ts'
 import type { Effort } from './growth.ts'
-import { median } from './report.ts'
 import { scenarios } from './scenarios.ts'
 import { openSite, type Site } from './site.ts'
 
@@ -125,21 +124,17 @@ async function measureOrders({ database, effort, kind }: Run): Promise<Figure[]>
         await site.verify()
         await site.close()
       }
-      // Of one round each: what else the machine does changes from one to the next.
-      const ofRounds = (above: keyof typeof urls, below: keyof typeof urls) =>
-        median(rates[above].map((rate, round) => rate / rates[below][round]!))
+      const { off, up: on, away: gone } = rates
       return [
-        atLeast(
-          `${kind.name}: orders with delivery on, of those with it off (${perSecond(median(rates.off))})`,
-          ofRounds('up', 'off'),
+        shareAtLeast(
+          `${kind.name}: orders with delivery on, of those with it off`,
+          { rates: on, of: off },
           0.9,
-          percent,
         ),
-        atLeast(
+        shareAtLeast(
           `${kind.name}: orders with the broker away, of those with it up`,
-          ofRounds('away', 'up'),
+          { rates: gone, of: on },
           0.95,
-          percent,
         ),
       ]
     }),

@@ -1,6 +1,6 @@
 // A single figure of the shop with the bound it is meant to keep, for what is no comparison of rates.
 
-import { markdownTable } from './report.ts'
+import { markdownTable, median, whole } from './report.ts'
 
 export type Figure = {
   readonly name: string
@@ -15,6 +15,24 @@ export function atLeast(name: string, value: number, goal: number, unit: (value:
 
 export function atMost(name: string, value: number, goal: number, unit: (value: number) => string): Figure {
   return { name, measured: unit(value), goal: `≤ ${unit(goal)}`, met: value <= goal }
+}
+
+export type Rates = {
+  /** Answers a second of each round. */
+  readonly rates: readonly number[]
+  /** What they are to be a share of, of the rounds beside them. */
+  readonly of: readonly number[]
+}
+
+/**
+ * The median of each round's share of its neighbour: what else the machine does changes from one to the next. The rates are
+ * shown too, as a share also falls when the other one rises.
+ */
+export function shareAtLeast(name: string, { rates, of }: Rates, goal: number): Figure {
+  const share = median(rates.map((rate, round) => rate / of[round]!))
+  const figure = atLeast(name, share, goal, percent)
+  const inRates = `${whole(median(rates))} of ${whole(median(of))}/s`
+  return { ...figure, measured: `${figure.measured} (${inRates})` }
 }
 
 export const percent = (share: number) => `${Math.round(share * 100)} %`

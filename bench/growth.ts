@@ -2,8 +2,8 @@
 // lie behind. Rounds on both alternate.
 
 import type { DatabaseServer } from './database-server.ts'
-import { atLeast, atMost, type Figure, percent, times } from './figure.ts'
-import { median } from './report.ts'
+import { atMost, type Figure, shareAtLeast, times } from './figure.ts'
+import { median, ratesOf } from './report.ts'
 import { scenarios } from './scenarios.ts'
 import { openSite, type Round, type Site } from './site.ts'
 
@@ -35,9 +35,8 @@ export async function measureGrowth(database: DatabaseServer, effort: Effort): P
   const figures: Figure[] = []
   for (const name of written) {
     const [before, after] = await alternate(sites, name, effort)
-    const ratio =
-      median(after!.map(({ perSecond }) => perSecond)) / median(before!.map(({ perSecond }) => perSecond))
-    figures.push(atLeast(`${scenarios[name]!.title}, of a young shop's rate`, ratio, 0.85, percent))
+    const rates = { rates: ratesOf(after!), of: ratesOf(before!) }
+    figures.push(shareAtLeast(`${scenarios[name]!.title}, of a young shop's rate`, rates, 0.85))
   }
   for (const name of read) {
     const [before, after] = await alternate(sites, name, effort)

@@ -17,7 +17,7 @@ import { measureTwoInstances } from './two-instances.ts'
 
 /** What is no comparison with the baseline; asked for by name, or all with `--scenario figures`. */
 const figureRuns: Readonly<Record<string, (server: DatabaseServer, effort: Effort) => Promise<Figure[]>>> = {
-  overload: (server, { seconds }) => measureOverload(server, seconds),
+  overload: measureOverload,
   'two-instances': measureTwoInstances,
   growth: measureGrowth,
   streams: measureStreams,

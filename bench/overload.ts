@@ -3,7 +3,8 @@
 
 import { defaultEngineLimits } from '../src/engine/engine.ts'
 import type { DatabaseServer } from './database-server.ts'
-import { atLeast, atMost, type Figure, megabytes, milliseconds, percent } from './figure.ts'
+import { atMost, type Figure, megabytes, milliseconds, shareAtLeast } from './figure.ts'
+import { median } from './report.ts'
 import { scenarios } from './scenarios.ts'
 import { openSite, type Round } from './site.ts'
 
@@ -11,42 +12,53 @@ const peakClients = 256
 const overload = 4
 const retryAfterMsMax = 100
 
-export async function measureOverload(database: DatabaseServer, roundSeconds: number): Promise<Figure[]> {
+export async function measureOverload(
+  database: DatabaseServer,
+  { rounds, seconds: roundSeconds }: { readonly rounds: number; readonly seconds: number },
+): Promise<Figure[]> {
   const site = await openSite({ kind: 'shop', database, scenario: scenarios.hot!, requestsMax: 0 })
   const clients = overload * (defaultEngineLimits.queueDepthMax + defaultEngineLimits.batchSizeMax)
   await site.measure({ clients: peakClients, seconds: 5 })
-  const peak = await site.measure({ clients: peakClients, seconds: roundSeconds })
-  const over = await site.measure({ clients, seconds: roundSeconds * 2, patience: 1, arrivalSeconds: 3 })
-  const after = await site.measure({ clients: peakClients, seconds: 2 })
+  const peaks: Round[] = []
+  const overs: Round[] = []
+  const afters: Round[] = []
+  for (let round = 0; round < rounds; round += 1) {
+    peaks.push(await site.measure({ clients: peakClients, seconds: roundSeconds }))
+    overs.push(await site.measure({ clients, seconds: roundSeconds * 2, patience: 1, arrivalSeconds: 3 }))
+    afters.push(await site.measure({ clients: peakClients, seconds: 2 }))
+  }
   const memory = site.servers[0]!.peakMemoryMegabytes()
   await site.verify()
   await site.close()
-  const refused = over.outcomes['503 overloaded'] ?? 0
-  const others = Object.keys(over.outcomes).filter((outcome) => !['201', '503 overloaded'].includes(outcome))
-  if (refused === 0 || others.length > 0)
-    throw new Error(`unexpected answers: ${JSON.stringify(over.outcomes)}`)
+  const refused = overs.reduce((sum, over) => sum + refusalsOf(over), 0)
+  const peakRates = peaks.map(ordersPerSecond)
   const name = `${clients.toLocaleString('en-US')} clients`
   return [
-    atLeast(
+    shareAtLeast(
       `orders a second with ${name}, of the peak`,
-      ordersPerSecond(over) / ordersPerSecond(peak),
+      { rates: overs.map(ordersPerSecond), of: peakRates },
       0.8,
-      percent,
     ),
     atMost(
       `p99 of ${refused.toLocaleString('en-US')} refusals`,
-      over.refusalMs.p99,
+      median(overs.map(({ refusalMs }) => refusalMs.p99)),
       retryAfterMsMax,
       milliseconds,
     ),
-    atLeast(
+    shareAtLeast(
       'orders a second at once after it, of the peak',
-      ordersPerSecond(after) / ordersPerSecond(peak),
+      { rates: afters.map(ordersPerSecond), of: peakRates },
       0.8,
-      percent,
     ),
     atMost('memory of the shop, at its highest', memory, 400, megabytes),
   ]
+}
+
+/** Throws when there were none, or any other answer but orders. */
+function refusalsOf({ outcomes }: Round): number {
+  const { '201': _orders, '503 overloaded': refused = 0, ...others } = outcomes
+  if (refused > 0 && Object.keys(others).length === 0) return refused
+  throw new Error(`unexpected answers: ${JSON.stringify(outcomes)}`)
 }
 
 function ordersPerSecond(round: Round): number {

@@ -9,7 +9,7 @@ export function median(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2
 }
 
-const whole = (value: number) => Math.round(value).toLocaleString('en-US')
+export const whole = (value: number) => Math.round(value).toLocaleString('en-US')
 
 export function ratesOf(rounds: readonly Round[]): number[] {
   return rounds.map(({ perSecond }) => perSecond)

@@ -3,7 +3,7 @@
 
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { DatabaseServer } from './database-server.ts'
-import { atLeast, atMost, type Figure, percent } from './figure.ts'
+import { atLeast, atMost, type Figure, percent, shareAtLeast } from './figure.ts'
 import { median } from './report.ts'
 import { scenarios } from './scenarios.ts'
 import { openSite, type Site } from './site.ts'
@@ -91,11 +91,16 @@ function figuresOf(alone: readonly Measured[], among: readonly Measured[]): Figu
   const name = `${streamsTotal.toLocaleString('en-US')} streams on it`
   const each = (value: number) => value.toFixed(1)
   const memories = among.map(({ memory }) => memory)
-  // Round by round, as other work on the machine comes and goes between them.
-  const shares = among.map((one, round) => one.perSecond / alone[round]!.perSecond)
   const messages = Math.round(median(among.map((one) => one.messages)) * 10) / 10
   return [
-    atLeast(`hot product with ${name}, of without`, median(shares), 0.9, percent),
+    shareAtLeast(
+      `hot product with ${name}, of without`,
+      {
+        rates: among.map(({ perSecond }) => perSecond),
+        of: alone.map(({ perSecond }) => perSecond),
+      },
+      0.9,
+    ),
     atMost('messages a second of a stream meanwhile', messages, messagesPerSecondMax, each),
     atLeast('the same, at least', messages, messagesPerSecondMin, each),
     atMost(
