@@ -1,7 +1,8 @@
 // The environment as typed, frozen settings. A wrong value stops the start with a message that names the
 // setting, what it was and what it must be. Nothing else in the shop reads the environment.
 
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { isEmail, passwordLengthMax, passwordLengthMin } from './contract/auth.ts'
 import { ConfigError, type Environment, SettingReader } from './setting-reader.ts'
 
@@ -70,7 +71,8 @@ export function readConfig(environment: Environment): Config {
 
 function readDeliveryUrls(read: SettingReader, dataDir: string): readonly string[] {
   if (read.text('DELIVERY_URL') === 'off') return []
-  return read.addresses('DELIVERY_URL', deliveryProtocols) ?? [`file:${dataDir}/delivery/events.ndjson`]
+  const usual = pathToFileURL(join(dataDir, 'delivery', 'events.ndjson')).href
+  return read.addresses('DELIVERY_URL', deliveryProtocols) ?? [usual]
 }
 
 /** An operator that could not sign in is no operator, so the rules are those of the sign-in. */

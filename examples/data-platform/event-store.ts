@@ -65,7 +65,9 @@ export async function openEventStore(dataDir: string): Promise<EventStore> {
         writing ??= writeAll()
       }),
     async putAside(body, reason) {
-      await reader.run('insert into rejected values ($1, $2)', [body.slice(0, keptBodyLengthMax), reason])
+      // The shop sends it some times more, as it is told no.
+      const unknown = 'insert into rejected select $1, $2 where not exists (from rejected where body = $1)'
+      await reader.run(unknown, [body.slice(0, keptBodyLengthMax), reason])
     },
     async close() {
       await writing

@@ -93,9 +93,11 @@ async function deliverNext(context: DeliveryContext, cursor: HeldCursor): Promis
   if (toPark.length > 0) cursor.park(toPark)
   cursor.advance({ position: next.at(-1)?.position ?? cursor.position, delivered: taken.length })
   if (next.length < read.events.length) return { kind: 'gap', moved: next.length > 0 }
+  // Where all that was due met an outage, asking again at once would only meet it again.
+  const isAnswered = taken.length > 0 || published.refused.some(({ isOverload }) => !isOverload)
   return {
     kind: 'delivered',
-    more: due.length > 0 || (nextMax > 0 && next.length === nextMax),
+    more: (due.length > 0 && isAnswered) || (nextMax > 0 && next.length === nextMax),
     ageMs: next[0] ? Date.now() - next[0].occurredAt : 0,
   }
 }

@@ -34,14 +34,13 @@ test('rests less when events are late', () => {
   expect(paceOf(true).after({ ...full, ageMs: 30_000 }, 50)).toEqual({ restMs: 50, waitMs: null })
 })
 
-test('sends half as many after each outage, one at least, and twice as many after each success', () => {
+test('sends half as many after each outage, all again after one alone, and twice as many after each success', () => {
   const pace = paceOf()
-  const sizes = Array.from({ length: 13 }, () => {
+  const sizes = Array.from({ length: 12 }, () => {
     pace.after(outage, 1)
     return pace.batchSize()
   })
-  expect(sizes.slice(0, 4)).toEqual([1_000, 500, 250, 125])
-  expect(sizes.at(-1)).toBe(1)
+  expect(sizes).toEqual([1_000, 500, 250, 125, 62, 31, 15, 7, 3, 1, 2_000, 1_000])
   for (let times = 0; times < 12; times += 1) pace.after(full, 1)
   expect(pace.batchSize()).toBe(2_000)
 })

@@ -37,7 +37,10 @@ const restMsMax = 2_000
 const restAgeMsMax = 30_000
 
 export function createPace({ batchSizeMax, pollMs, isShopBusy }: PaceOptions): Pace {
-  /** Halves with each outage and doubles again: a slow platform may not get through many within its time. */
+  /**
+   * Halves with each outage, as a slow platform may not get through many within its time, and doubles again. An event that
+   * fails alone says nothing of the others: after one alone comes a full delivery, which tells its fault from an outage.
+   */
   let size = batchSizeMax
   let failures = 0
   let blockedReads = 0
@@ -54,7 +57,7 @@ export function createPace({ batchSizeMax, pollMs, isShopBusy }: PaceOptions): P
       failures = delivered.kind === 'outage' ? failures + 1 : 0
       blockedReads = isBlocked(delivered) ? blockedReads + 1 : 0
       if (delivered.kind === 'outage') {
-        size = Math.max(1, size >> 1)
+        size = size > 1 ? size >> 1 : batchSizeMax
         return { restMs: backoffMs(failures, outagePause), waitMs: null }
       }
       const waitMs = blockedReads > 0 ? Math.min(blockedPauseMsMin * 2 ** blockedReads, pollMs) : pollMs

@@ -12,7 +12,7 @@ import type pg from 'pg'
 import { announceSink } from '../postgres/outbox.ts'
 import { createAlarm } from './alarm.ts'
 import { type Delivered, deliverBatch } from './deliver-batch.ts'
-import { createGapWatch } from './gap-watch.ts'
+import { createGapWatch, type GapWatch } from './gap-watch.ts'
 import { createPace } from './pace.ts'
 import type { Sink } from './sink.ts'
 
@@ -56,6 +56,8 @@ export function startRelay(options: RelayOptions): Relay {
   let announcedAt = Number.NEGATIVE_INFINITY
   // What a watch knows is true of one database: after a fail-over, positions may be drawn again.
   let gaps = createGapWatch()
+  /** Of a delivery: connecting, which comes first in it, may make a new one. */
+  const current: GapWatch = { contiguous: (read) => gaps.contiguous(read) }
   const forgetGaps = () => {
     gaps = createGapWatch()
   }
@@ -67,7 +69,7 @@ export function startRelay(options: RelayOptions): Relay {
         announcedAt = performance.now()
       }
       const limits = { batchSizeMax: pace.batchSize(), attemptsMax, retryMsMin }
-      return await deliverBatch({ pool, sink, gaps, ...limits })
+      return await deliverBatch({ pool, sink, gaps: current, ...limits })
     } catch (error) {
       return { kind: 'outage', error }
     }
@@ -90,9 +92,8 @@ export function startRelay(options: RelayOptions): Relay {
     await closeSink()
   }
 
-  async function closeSink(): Promise<void> {
-    await sink.close().catch((error: unknown) => log.error({ sink: sink.name, err: error }, 'closing failed'))
-  }
+  const closeSink = () =>
+    sink.close().catch((error: unknown) => log.error({ sink: sink.name, err: error }, 'closing failed'))
 
   const running = run()
   return {

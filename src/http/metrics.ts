@@ -34,15 +34,19 @@ export function createMetrics(): Metrics {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const recent = createRecentLatency()
+  const looks: (() => Promise<void>)[] = []
   return {
     contentType: registry.contentType,
-    render: () => registry.metrics(),
+    async render() {
+      // Before any gauge is read: the registry reads them all at once, those that wait for nothing first.
+      await Promise.all(looks.map((look) => look()))
+      return registry.metrics()
+    },
     observeBatch: batchObserver(registry),
     observeRequests: requestObserver(registry, recent),
     observeShop: ({ engine, outboxLag, sinks }) => {
       watchQueue(registry, engine)
-      watchOutbox(registry, outboxLag)
-      watchSinks(registry, sinks)
+      looks.push(watchOutbox(registry, outboxLag), watchSinks(registry, sinks))
     },
     observeStreams: (count) => watchStreams(registry, count),
     commandP99Ms: () => recent.quantile(0.99, performance.now()),
@@ -115,24 +119,24 @@ function watchStreams(registry: Registry, count: () => number): void {
   })
 }
 
-/** While the database is away, the gauges keep what they last knew. */
-function watchOutbox(registry: Registry, outboxLag: MetricSources['outboxLag']): void {
+/** To be looked at for each scrape; while the database is away, the gauges keep what they last knew. */
+function watchOutbox(registry: Registry, outboxLag: MetricSources['outboxLag']): () => Promise<void> {
   const pending = new Gauge({
     name: 'jangteo_outbox_pending',
     help: 'Events not delivered yet; above 10,000 an upper bound',
     registers: [registry],
   })
-  new Gauge({
+  const oldest = new Gauge({
     name: 'jangteo_outbox_oldest_seconds',
     help: 'Age of the oldest event not delivered yet',
     registers: [registry],
-    async collect() {
-      const lag = await outboxLag().catch(() => null)
-      if (lag === null) return
-      this.set(lag.oldestAgeSeconds)
-      pending.set(lag.pending)
-    },
   })
+  return async () => {
+    const lag = await outboxLag().catch(() => null)
+    if (lag === null) return
+    oldest.set(lag.oldestAgeSeconds)
+    pending.set(lag.pending)
+  }
 }
 
 type SinkNumber = { readonly name: string; readonly help: string; readonly of: (sink: SinkState) => number }
@@ -176,19 +180,13 @@ const sinkNumbers: readonly SinkNumber[] = [
   },
 ]
 
-/** Asked once per scrape; while the database is away, the gauges keep what they last knew. */
-function watchSinks(registry: Registry, sinks: MetricSources['sinks']): void {
-  const gauges = sinkNumbers.map(({ name, help, of }, index) => {
-    const gauge = new Gauge({
-      name,
-      help,
-      labelNames: ['sink'],
-      registers: [registry],
-      ...(index === 0 && { collect }),
-    })
+/** As `watchOutbox`. */
+function watchSinks(registry: Registry, sinks: MetricSources['sinks']): () => Promise<void> {
+  const gauges = sinkNumbers.map(({ name, help, of }) => {
+    const gauge = new Gauge({ name, help, labelNames: ['sink'], registers: [registry] })
     return { gauge, of }
   })
-  async function collect(): Promise<void> {
+  return async () => {
     const states = await sinks().catch(() => null)
     if (states === null) return
     for (const { gauge, of } of gauges) {

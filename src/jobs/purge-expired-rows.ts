@@ -17,12 +17,13 @@ const rowsPerStepMax = 1_000
 /** Per table and run; the next run goes on. */
 const stepsMax = 1_000
 
-export async function purgeExpiredRows(context: PurgeContext): Promise<void> {
+/** Begins with the events after position `from`, and resolves to where the next run is to begin. */
+export async function purgeExpiredRows(context: PurgeContext, from = 0): Promise<number> {
   const at = context.now()
   await purgeTable(context, purge.purgeIdempotencyKeys, at - retention.idempotencyKeyRetentionMs)
   await purgeTable(context, purge.purgeBatchCommits, at - retention.batchCommitRetentionMs)
   await purgeTable(context, purge.purgeSignInFailures, at)
-  await purgeEvents(context, at - context.outboxKeepMs)
+  return purgeEvents(context, at - context.outboxKeepMs, from)
 }
 
 type DeleteSome = (pool: pg.Pool, step: purge.PurgeStep) => Promise<number>
@@ -34,10 +35,11 @@ async function purgeTable(context: PurgeContext, deleteSome: DeleteSome, before:
   }
 }
 
-/** Goes up from the oldest event; those that dead letters keep are passed over. */
-async function purgeEvents({ pool, signal }: PurgeContext, before: number): Promise<void> {
-  let after: number | null = 0
+/** Goes up to the youngest old event; those that dead letters keep are passed over, however many runs that takes. */
+async function purgeEvents({ pool, signal }: PurgeContext, before: number, from: number): Promise<number> {
+  let after: number | null = from
   for (let step = 0; step < stepsMax && after !== null && !signal?.aborted; step += 1) {
     after = await purge.purgeOutbox(pool, after, { before, limit: rowsPerStepMax })
   }
+  return after ?? 0
 }

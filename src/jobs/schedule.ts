@@ -33,10 +33,13 @@ export function startJobs({ pool, engine, log, timeZone, now, outboxKeepMs }: Jo
   const dayOf = calendarOf(timeZone)
   const expiry = singleFlight({ name: 'expire-orders', log, run: () => expireOrders({ pool, engine, now }) })
   const closing = singleFlight({ name: 'close-days', log, run: () => closeDays({ pool, dayOf, now }) })
+  let purgeFrom = 0
   const purge = singleFlight({
     name: 'purge-expired-rows',
     log,
-    run: (signal) => purgeExpiredRows({ pool, now, outboxKeepMs, signal }),
+    async run(signal) {
+      purgeFrom = await purgeExpiredRows({ pool, now, outboxKeepMs, signal }, purgeFrom)
+    },
   })
   const timers = [
     every(expiryEveryMs, expiry),

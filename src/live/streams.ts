@@ -8,6 +8,8 @@ import type { Watch } from './watch.ts'
 export type StreamLimits = {
   /** Of this instance. */
   readonly streamsMax: number
+  /** Different rows that the streams of one caller ask for: all share the room for rows. */
+  readonly rowsPerCallerMax: number
   readonly heartbeatMs: number
   /** A connection that takes nothing for so long is given up. */
   readonly stuckMsMax: number
@@ -17,11 +19,19 @@ export type StreamLimits = {
 }
 
 const streamsMax = 5_000
+const rowsPerCallerMax = 500
 const heartbeatMs = 15_000
 const stuckMsMax = 30_000
 const streamMsMax = 12 * 3_600_000
 const sweepMs = 1_000
-export const defaultStreamLimits: StreamLimits = { streamsMax, heartbeatMs, stuckMsMax, streamMsMax, sweepMs }
+export const defaultStreamLimits: StreamLimits = {
+  streamsMax,
+  rowsPerCallerMax,
+  heartbeatMs,
+  stuckMsMax,
+  streamMsMax,
+  sweepMs,
+}
 
 /** Clients are asked to come back at different times, so that a restart is no stampede. */
 const retryMsMin = 1_000
@@ -88,11 +98,17 @@ export class Streams {
     const others = this.#byCaller.get(caller.key)
     const isCallerFull = (others?.size ?? 0) >= caller.streamsMax
     if (isCallerFull && !caller.oldestGivesWay) return 'caller-full'
+    if (this.#rowsOf(others ?? [], interests) > this.#limits.rowsPerCallerMax) return 'caller-full'
     const hasRoom = isCallerFull || this.#open.size < this.#limits.streamsMax
     if (this.#isStopping || !hasRoom) return 'full'
     if (!interests.every(({ watch, keys }) => watch.hasRoomFor(keys))) return 'full'
     if (isCallerFull) this.#end(others!.values().next().value!, 'replaced')
     return null
+  }
+
+  #rowsOf(listeners: Iterable<Listener>, more: readonly Interest[]): number {
+    const interests = [...more, ...[...listeners].flatMap((listener) => this.#open.get(listener) ?? [])]
+    return new Set(interests.flatMap(({ keys }) => keys)).size
   }
 
   async #begin({ caller, tokenEndsAt, interests }: StreamRequest): Promise<Stream> {

@@ -3,6 +3,8 @@
 
 import { v7 as uuidv7 } from 'uuid'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { deliverBatch } from '../../src/delivery/deliver-batch.ts'
+import { createGapWatch } from '../../src/delivery/gap-watch.ts'
 import { type Relay, type RelayOptions, startRelay } from '../../src/delivery/relay.ts'
 import { announceSink } from '../../src/postgres/outbox.ts'
 import { readDelivery, requestRetry, resumeSink } from '../../src/postgres/read-delivery.ts'
@@ -163,6 +165,19 @@ test('a parked event that meets an outage alone does not make new events wait', 
   const ids = await append(3)
   await until(() => expect(sink.takenIds).toEqual(ids))
   expect(log.errors).toEqual([])
+})
+
+test('parked events that meet an outage alone are asked about with its pauses', async () => {
+  const ids = await append(3)
+  for (const id of ids) sink.refusedIds.add(id)
+  await announceSink(shop.pool, sink.name)
+  const limits = { batchSizeMax: 10, attemptsMax: 5, retryMsMin: 0 }
+  const deliver = () => deliverBatch({ pool: shop.pool, sink, gaps: createGapWatch(), ...limits })
+  expect(await deliver()).toMatchObject({ kind: 'delivered', more: false })
+  expect(await deliver(), 'refused, so another may be due').toMatchObject({ kind: 'delivered', more: true })
+  sink.isAway = true
+  expect(await deliver()).toMatchObject({ kind: 'delivered', more: false })
+  expect(await stateOf()).toMatchObject({ waiting: 3, lastError: 'the platform is away' })
 })
 
 test('an event that comes while the platform has no room is not given up', async () => {

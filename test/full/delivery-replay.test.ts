@@ -33,13 +33,17 @@ afterEach(async () => {
   await shop.close()
 })
 
-/** Adds events, a minute apart, the last of them now; resolves to their ids when they are delivered. */
+/**
+ * Adds events, a minute apart, the last of them now; resolves to their ids when they are delivered and the cursor says so:
+ * until then a replay is one of what was not delivered yet.
+ */
 async function delivered(count: number): Promise<string[]> {
   const text = `INSERT INTO outbox (event_id, type, subject, data, occurred_at)
     SELECT gen_random_uuid(), 'order.paid', gen_random_uuid(), '{}', $1::timestamptz - ($2 - n) * interval '1 minute'
     FROM generate_series(1, $2::int) n RETURNING event_id`
   const ids = (await shop.rows(text, [new Date(now), count])).map((row) => row.event_id)
   await untilTaken(ids)
+  await untilSettled()
   return ids
 }
 

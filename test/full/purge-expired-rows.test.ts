@@ -78,6 +78,17 @@ test('keeps events for 7 days, and until every sink has them, and while they are
   expect(await shop.count('outbox'), 'the slower of the two sinks has them').toBe(10)
 })
 
+test('goes on where the run before ended, and then begins at the oldest again', async () => {
+  await addEvents(noon, 30)
+  await setCursor('file', 30)
+  const context = { pool: shop.pool, now: () => noon + 8 * dayMs, outboxKeepMs: 7 * dayMs }
+  expect(await purgeExpiredRows({ ...context, signal: AbortSignal.abort() }, 10)).toBe(10)
+  expect(await purgeExpiredRows(context, 10)).toBe(0)
+  expect(await shop.rows('SELECT max(position), count(*) FROM outbox')).toEqual([{ max: 10, count: 10 }])
+  expect(await purgeExpiredRows(context, 0)).toBe(0)
+  expect(await shop.count('outbox')).toBe(0)
+})
+
 test('on several instances at once deletes the same rows as one', async () => {
   await addOutcomes(noon, 5_000)
   await addEvents(noon, 5_000)

@@ -112,3 +112,31 @@ test('a gap does not stop what comes before it', async () => {
   await writer.query('COMMIT')
   await untilTaken([...before, ...held, ...after])
 })
+
+test('what was known of gaps is forgotten at a fail-over, whose first positions are drawn anew', async () => {
+  await append(10)
+  const lost = await beginWriting()
+  await append(10, lost)
+  await lost.query('ROLLBACK')
+  await append(1)
+  start()
+  const cursor = async () => (await readSinks(shop.pool))[0]
+  await vi.waitFor(async () => expect(await cursor()).toMatchObject({ position: 21, pending: 0 }), patience)
+  // What a standby has that lost the end of the log, while the relay cannot look in between.
+  const standby = await shop.pool.connect()
+  clients.push(standby)
+  await standby.query('BEGIN; LOCK TABLE delivery_cursors IN ACCESS EXCLUSIVE MODE')
+  await standby.query('DELETE FROM outbox WHERE position > 10')
+  await standby.query('UPDATE delivery_cursors SET position = 10')
+  await standby.query("SELECT setval(pg_get_serial_sequence('outbox', 'position'), 10)")
+  await standby.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+    WHERE application_name = 'jangteo-relay' AND datname = current_database()`)
+  const slow = await beginWriting()
+  const held = await append(1, slow)
+  const quick = await append(1)
+  await standby.query('COMMIT')
+  await untilLookedAt()
+  expect(await cursor()).toMatchObject({ position: 10 })
+  await slow.query('COMMIT')
+  await vi.waitFor(() => expect(sink.takenIds.slice(-2)).toEqual([...held, ...quick]), patience)
+})

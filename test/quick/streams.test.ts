@@ -166,6 +166,16 @@ describe('how many', () => {
     expect(house.ask()).not.toBeTypeOf('string')
   })
 
+  test('more rows than one caller may ask for are refused, and others have room', async () => {
+    const house = await openHouse({ limits: { rowsPerCallerMax: 3 } })
+    const caller = { key: 'an address', streamsMax: 9, oldestGivesWay: false }
+    const asking = (...keys: string[]) => house.ask({ caller, interests: [{ watch: house.watch, keys }] })
+    expect(asking('a', 'b')).not.toBeTypeOf('string')
+    expect(asking('a', 'b', 'c')).not.toBeTypeOf('string')
+    expect(asking('d')).toBe('caller-full')
+    expect(house.ask()).not.toBeTypeOf('string')
+  })
+
   test('rows that nobody else watches are refused when there are too many', async () => {
     const house = await openHouse()
     const keys = Array.from({ length: 11 }, (_, index) => `row ${index}`)
