@@ -43,13 +43,15 @@ const placeWithCoupon: Make = (making, n) => {
     ...base('PlaceOrder', making),
     ...{ userId, orderId: making.newId(), lines: linesOf(n), idempotency },
     userCouponId: idOf('userCoupon', (user - 1) * 5 + 4),
+    expectedTotal: null,
     payment: { kind: 'immediate', ...terms(making) },
   }
 }
 
 const placeDeferred: Make = (making, n) => ({
   ...base('PlaceOrder', making),
-  ...{ userId: idOf('user', 2_001 + n), orderId: making.newId(), lines: linesOf(n), userCouponId: null },
+  ...{ userId: idOf('user', 2_001 + n), orderId: making.newId(), lines: linesOf(n) },
+  ...{ userCouponId: null, expectedTotal: null },
   payment: { kind: 'deferred', expiresAt: making.now + 10 * minuteMs },
 })
 
@@ -92,7 +94,8 @@ const removeCartLines: Make = (making, n) => ({
 
 const checkoutCart: Make = (making, n) => ({
   ...base('CheckoutCart', making),
-  ...{ userId: idOf('user', 7_001 + n), orderId: making.newId(), itemIds: null, userCouponId: null },
+  ...{ userId: idOf('user', 7_001 + n), orderId: making.newId(), itemIds: null },
+  ...{ userCouponId: null, expectedTotal: null },
   payment: { kind: 'immediate', ...terms(making) },
 })
 

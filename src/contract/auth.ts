@@ -1,7 +1,7 @@
 // Sign-up, sign-in and the user on the wire.
 
 import { Type } from 'typebox'
-import { Body, OneOf, Text, Timestamp, Uuid } from './common.ts'
+import { Body, OneOf, Text, Timestamp, Uuid, Words } from './common.ts'
 
 export const User = Type.Object({
   id: Uuid,
@@ -23,7 +23,7 @@ const Email = Type.String({ format: 'email', maxLength: emailLengthMax, pattern:
 export const SignUpBody = Body({
   email: Email,
   password: Text({ min: passwordLengthMin, max: passwordLengthMax }),
-  name: Text({ min: 1, max: 100 }),
+  name: Words({ max: 100 }),
 })
 
 export const SignInBody = Body({ email: Email, password: Text({ min: 1, max: passwordLengthMax }) })

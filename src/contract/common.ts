@@ -35,6 +35,15 @@ export function Text(bounds: { min: number; max: number }) {
   return Type.String({ minLength: bounds.min, maxLength: bounds.max, pattern: '^[^\\u0000]*$' })
 }
 
+/** Text that somebody is to read: blanks alone are none. */
+export function Words(bounds: { max: number }) {
+  return Type.String({
+    minLength: 1,
+    maxLength: bounds.max,
+    pattern: '^[^\\u0000]*[^\\s\\u0000][^\\u0000]*$',
+  })
+}
+
 /** A closed object: an unknown field is a mistake worth telling, not something to ignore. */
 export function Body<Properties extends Record<string, TSchema>>(properties: Properties) {
   return Type.Object(properties, { additionalProperties: false })

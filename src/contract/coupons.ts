@@ -13,10 +13,10 @@ import {
   OneOf,
   Page,
   RequestedTime,
-  Text,
   Timestamp,
   Uuid,
   Won,
+  Words,
 } from './common.ts'
 
 const AmountDiscount = Type.Object(
@@ -104,7 +104,7 @@ export const UsableUserCoupon = Type.Object({
   discount: Type.Optional(Type.Integer({ description: 'Won taken off an order of this amount' })),
 })
 
-const Name = Text({ min: 1, max: 200 })
+const Name = Words({ max: 200 })
 const TotalCount = Type.Integer({ minimum: 1, maximum: couponTotalMax })
 const PerUserLimit = Type.Integer({ minimum: 1, maximum: couponPerUserMax })
 const ValidDays = Type.Integer({ minimum: 1, maximum: couponValidDaysMax })

@@ -20,6 +20,13 @@ import {
 const Quantity = Type.Integer({ minimum: 1, maximum: lineQuantityMax })
 const PaymentMode = Type.Optional(OneOf(['immediate', 'deferred']))
 
+const ExpectedTotal = Type.Optional(
+  Type.Integer({
+    minimum: 0,
+    description: 'What was shown, in won: an order that comes to anything else is refused',
+  }),
+)
+
 /** Equal products are summed, so a request may have more lines than the order it makes, up to this many. */
 const requestLinesMax = orderLinesMax * 4
 
@@ -29,6 +36,7 @@ export const PlaceOrderBody = Body({
     maxItems: requestLinesMax,
   }),
   userCouponId: Type.Optional(Nullable(Uuid)),
+  expectedTotal: ExpectedTotal,
   payment: PaymentMode,
   userId: OptionalUserId,
 })
@@ -36,6 +44,7 @@ export const PlaceOrderBody = Body({
 export const CheckoutBody = Body({
   itemIds: Type.Optional(Type.Array(Uuid, { minItems: 1, maxItems: cartLinesMax })),
   userCouponId: Type.Optional(Nullable(Uuid)),
+  expectedTotal: ExpectedTotal,
   payment: PaymentMode,
 })
 

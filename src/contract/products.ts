@@ -15,6 +15,7 @@ import {
   Timestamp,
   Uuid,
   Won,
+  Words,
 } from './common.ts'
 
 export const productStatuses = ['on-sale', 'stopped', 'discontinued'] as const
@@ -74,9 +75,9 @@ export const Categories = Type.Object({
 })
 
 const Price = Type.Integer({ minimum: 1, maximum: priceMax })
-const Name = Text({ min: 1, max: 200 })
+const Name = Words({ max: 200 })
 const Description = Text({ min: 0, max: 5_000 })
-const Category = Text({ min: 1, max: 100 })
+const Category = Words({ max: 100 })
 
 export const CreateProductBody = Body({
   name: Name,
@@ -100,7 +101,7 @@ export const ChangeProductBody = Type.Object(
 
 export const AdjustStockBody = Body({
   change: Type.Integer({ minimum: -onHandMax, maximum: onHandMax, not: { const: 0 } }),
-  reason: Text({ min: 1, max: 200 }),
+  reason: Words({ max: 200 }),
 })
 
 export const AdjustedStock = Type.Object({

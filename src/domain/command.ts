@@ -55,6 +55,8 @@ export type PlaceOrder = Base & {
   readonly orderId: string
   readonly lines: readonly RequestedLine[]
   readonly userCouponId: string | null
+  /** What the shopper agreed to, in won; null agrees to any total. */
+  readonly expectedTotal: number | null
   readonly payment: OrderPayment
 }
 
@@ -65,6 +67,7 @@ export type CheckoutCart = Base & {
   /** Which lines of the cart to order; null orders all of them. */
   readonly itemIds: readonly string[] | null
   readonly userCouponId: string | null
+  readonly expectedTotal: number | null
   readonly payment: OrderPayment
 }
 

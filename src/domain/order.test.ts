@@ -127,6 +127,23 @@ test('a coupon discounts the whole order: 50,000 − 5,000 = 45,000, and is used
   expect(wallets.get(userId)).toMatchObject({ balance: 5_000 })
 })
 
+test('an order that comes to another total than the one agreed to is refused, and leaves nothing behind', () => {
+  const { userCoupons, wallets } = given(couponed)
+    .when(placeOrder({ userCouponId, expectedTotal: 10_000 }))
+    .refused('total-changed', { expectedTotal: 10_000, total: 5_000 })
+  expect(userCoupons.get(userCouponId)).toMatchObject({ status: 'unused', orderId: null })
+  expect(wallets.get(userId)).toMatchObject({ balance: 50_000 })
+})
+
+test('an order that comes to the total agreed to is placed, also to be paid later', () => {
+  given(couponed)
+    .when(placeOrder({ userCouponId, expectedTotal: 5_000 }))
+    .answers({ total: 5_000 })
+  given(couponed)
+    .when(placeOrder({ expectedTotal: 10_000, payment: paidLater }))
+    .answers({ total: 10_000, status: 'pending' })
+})
+
 test('a refused payment leaves the coupon unused', () => {
   const { userCoupons } = given({ ...couponed, wallets: [wallet({ balance: 4_999 })] })
     .when(placeOrder({ userCouponId }))

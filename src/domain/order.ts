@@ -21,6 +21,10 @@ export function decidePlaceOrder(snapshot: Snapshot, command: PlaceOrder): Decis
   const discounted = applyCoupon(snapshot, command, subtotal)
   if (!discounted.ok) return discounted
   const order = newOrder(command, priced.lines, { subtotal, discount: discounted.discount })
+  const { expectedTotal } = command
+  if (expectedTotal !== null && expectedTotal !== order.total) {
+    return refuse('total-changed', { expectedTotal, total: order.total })
+  }
   const placed: DomainEvent = { type: 'OrderPlaced', order }
   const ranOut = ranOutEvents(snapshot, order)
   if (command.payment.kind === 'deferred') return accept(placed, ...ranOut)

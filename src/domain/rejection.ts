@@ -38,6 +38,7 @@ type RejectionData = {
   'coupon-ended': { issueEndsAt: string }
   'user-coupon-not-found': { userCouponId: string }
   'coupon-not-usable': { reason: CouponUnusableReason; minOrderAmount?: number }
+  'total-changed': { expectedTotal: number; total: number }
   'order-not-found': { orderId: string }
   'order-already-paid': { orderId: string }
   'order-expired': { orderId: string }

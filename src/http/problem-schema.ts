@@ -46,6 +46,7 @@ const dataOf: Readonly<Record<ProblemCode, Data>> = {
     reason: Type.Unsafe({ type: 'string', enum: unusableReasons }),
     minOrderAmount: Type.Optional(Won),
   },
+  'total-changed': { expectedTotal: Won, total: Won },
   'order-not-found': { orderId: Uuid },
   'order-already-paid': { orderId: Uuid },
   'order-expired': { orderId: Uuid },

@@ -174,6 +174,11 @@ export const problems: Readonly<Record<ProblemCode, ProblemSpec>> = {
     ko: say('사용할 수 없는 쿠폰입니다', (d) => unusable.ko[d.reason as keyof typeof unusable.ko]),
     en: say('Coupon not usable', (d) => unusable.en[d.reason as keyof typeof unusable.en]),
   },
+  'total-changed': {
+    status: 409,
+    ko: say('결제 금액이 바뀌었습니다', (d) => `지금은 ${d.total}원입니다. 확인하고 다시 주문해 주세요.`),
+    en: say('The total has changed', (d) => `It is ${d.total} won now. Look at it and order again.`),
+  },
   'order-already-paid': {
     status: 409,
     ko: say('이미 결제된 주문입니다', '같은 주문은 한 번만 결제됩니다.'),

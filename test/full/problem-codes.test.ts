@@ -94,6 +94,7 @@ const drive: Readonly<Record<ProblemCode, () => Promise<Driven>>> = {
     const { id } = await issue(shopper, (await shop.newCoupon({ minOrderAmount: 1_001 })).id)
     return ask(shopper, 'POST /orders', { ...(await line()), userCouponId: id })
   },
+  'total-changed': async () => ask(shopper, 'POST /orders', { ...(await line()), expectedTotal: 1 }),
   'order-not-found': () => ask(shopper, 'GET /orders/{id}'),
   async 'order-already-paid'() {
     const { id } = await order(shopper, await line())

@@ -38,12 +38,14 @@ export function issueCoupon(changes: Changes<'IssueCoupon'> = {}): CommandOf<'Is
 
 export function placeOrder(changes: Changes<'PlaceOrder'> = {}): CommandOf<'PlaceOrder'> {
   const lines = [{ productId: idOf('product'), quantity: 1 }]
-  const order = { orderId: idOf('order'), lines, userCouponId: null, payment: paidAtOnce }
+  const terms = { userCouponId: null, expectedTotal: null, payment: paidAtOnce }
+  const order = { orderId: idOf('order'), lines, ...terms }
   return { type: 'PlaceOrder', userId, ...order, now, ...changes }
 }
 
 export function checkoutCart(changes: Changes<'CheckoutCart'> = {}): CommandOf<'CheckoutCart'> {
-  const order = { orderId: idOf('order'), itemIds: null, userCouponId: null, payment: paidAtOnce }
+  const terms = { userCouponId: null, expectedTotal: null, payment: paidAtOnce }
+  const order = { orderId: idOf('order'), itemIds: null, ...terms }
   return { type: 'CheckoutCart', userId, ...order, now, ...changes }
 }
 

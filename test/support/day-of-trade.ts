@@ -85,8 +85,8 @@ function commandMakers({ random, at, users, products, coupons }: Shelf): (() => 
     const payment = isPaid
       ? ({ kind: 'immediate', ...termsAt(now) } as const)
       : ({ kind: 'deferred', expiresAt: now + upTo(10) * minuteMs } as const)
-    const userCouponId = random.pick(issued)
-    return { type: 'PlaceOrder', userId: user(), orderId, lines: lines(), userCouponId, payment, now }
+    const terms = { userCouponId: random.pick(issued), expectedTotal: null, payment }
+    return { type: 'PlaceOrder', userId: user(), orderId, lines: lines(), ...terms, now }
   }
 
   function issue(): Command {

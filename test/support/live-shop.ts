@@ -151,7 +151,8 @@ function orderOf({ userId, productId, at, quantity = 1, userCouponId, expiresAt 
   const payment: OrderPayment =
     expiresAt === undefined ? { kind: 'immediate', ...termsAt(at) } : { kind: 'deferred', expiresAt }
   const lines = [{ productId, quantity }]
-  return { userId, orderId: uuidv7(), lines, userCouponId: userCouponId ?? null, payment, now: at }
+  const terms = { userCouponId: userCouponId ?? null, expectedTotal: null, payment }
+  return { userId, orderId: uuidv7(), lines, ...terms, now: at }
 }
 
 /** The result of a command that must succeed. */

@@ -133,7 +133,7 @@ function addCheckout(api: Api, shop: Shop): void {
   const options = { schema: checkout, preValidation: emptyBodyIsObject }
   api.post('/orders/cart/checkout', options, async (request, reply) => {
     const now = shop.clock()
-    const { itemIds = null, userCouponId = null, payment } = request.body
+    const { itemIds = null, userCouponId = null, expectedTotal = null, payment } = request.body
     const order = await perform<'CheckoutCart'>(shop, reply, {
       type: 'CheckoutCart',
       now,
@@ -141,6 +141,7 @@ function addCheckout(api: Api, shop: Shop): void {
       orderId: shop.newId(),
       itemIds,
       userCouponId,
+      expectedTotal,
       payment: orderPayment(shop, payment, now),
       idempotency: idempotencyOf(request, now),
     })

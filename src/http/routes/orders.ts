@@ -25,6 +25,7 @@ export const placeRefusals: readonly ProblemCode[] = [
   'insufficient-balance',
   'coupon-not-usable',
   'user-coupon-not-found',
+  'total-changed',
   'forbidden',
   'user-not-found',
   'idempotency-key-reused',
@@ -55,7 +56,7 @@ const place = routeSchema({
 function addPlace(api: Api, shop: Shop): void {
   api.post('/orders', { schema: place }, async (request, reply) => {
     const now = shop.clock()
-    const { items, userCouponId = null, payment } = request.body
+    const { items, userCouponId = null, expectedTotal = null, payment } = request.body
     const order = await perform<'PlaceOrder'>(shop, reply, {
       type: 'PlaceOrder',
       now,
@@ -63,6 +64,7 @@ function addPlace(api: Api, shop: Shop): void {
       orderId: shop.newId(),
       lines: items,
       userCouponId,
+      expectedTotal,
       payment: orderPayment(shop, payment, now),
       idempotency: idempotencyOf(request, now),
     })

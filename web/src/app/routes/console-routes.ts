@@ -7,6 +7,7 @@ import { parseUserListSearch, parseUserSearch } from '../../features/console/use
 import { parsePageSearch } from '../../shared/page-search.ts'
 import { requireOperator } from './guards.ts'
 import { lazyPage } from './lazy-page.ts'
+import { only } from './only.ts'
 import { rootRoute } from './root-route.ts'
 
 const consoleRoute = createRoute({
@@ -31,7 +32,7 @@ export const consoleRoutes = [
     createRoute({
       getParentRoute: under,
       path: '/products',
-      validateSearch: parseProductSearch,
+      validateSearch: only(parseProductSearch),
       component: lazyPage(() => import('../../features/console/products/products-page.tsx'), 'ProductsPage'),
     }),
     createRoute({
@@ -50,7 +51,7 @@ export const consoleRoutes = [
     createRoute({
       getParentRoute: under,
       path: '/coupons',
-      validateSearch: parsePageSearch,
+      validateSearch: only(parsePageSearch),
       component: lazyPage(() => import('../../features/console/coupons/coupons-page.tsx'), 'CouponsPage'),
     }),
     createRoute({
@@ -69,7 +70,7 @@ export const consoleRoutes = [
     createRoute({
       getParentRoute: under,
       path: '/orders',
-      validateSearch: parseOrderSearch,
+      validateSearch: only(parseOrderSearch),
       component: lazyPage(() => import('../../features/console/orders/orders-page.tsx'), 'OrdersPage'),
     }),
     createRoute({
@@ -80,13 +81,13 @@ export const consoleRoutes = [
     createRoute({
       getParentRoute: under,
       path: '/users',
-      validateSearch: parseUserSearch,
+      validateSearch: only(parseUserSearch),
       component: lazyPage(() => import('../../features/console/users/users-page.tsx'), 'UsersPage'),
     }),
     createRoute({
       getParentRoute: under,
       path: '/users/$id',
-      validateSearch: parseUserListSearch,
+      validateSearch: only(parseUserListSearch),
       component: lazyPage(() => import('../../features/console/users/user-page.tsx'), 'UserPage'),
     }),
     createRoute({

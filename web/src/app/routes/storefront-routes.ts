@@ -10,6 +10,7 @@ import { categoriesQuery, productQuery } from '../../shared/api/queries.ts'
 import { parsePageSearch } from '../../shared/page-search.ts'
 import { requireSession } from './guards.ts'
 import { lazyPage } from './lazy-page.ts'
+import { only } from './only.ts'
 import { rootRoute } from './root-route.ts'
 
 const under = () => rootRoute
@@ -18,7 +19,7 @@ export const storefrontRoutes = [
   createRoute({
     getParentRoute: under,
     path: '/',
-    validateSearch: parseCatalogueSearch,
+    validateSearch: only(parseCatalogueSearch),
     loaderDeps: ({ search }) => search,
     loader({ context: { queries }, deps: search }) {
       void queries.prefetchQuery(productsQuery(search))
@@ -36,13 +37,13 @@ export const storefrontRoutes = [
   createRoute({
     getParentRoute: under,
     path: '/sign-in',
-    validateSearch: parseSignInSearch,
+    validateSearch: only(parseSignInSearch),
     component: lazyPage(() => import('../../features/account/sign-in-page.tsx'), 'SignInPage'),
   }),
   createRoute({
     getParentRoute: under,
     path: '/sign-up',
-    validateSearch: parseSignInSearch,
+    validateSearch: only(parseSignInSearch),
     component: lazyPage(() => import('../../features/account/sign-up-page.tsx'), 'SignUpPage'),
   }),
   createRoute({
@@ -54,21 +55,21 @@ export const storefrontRoutes = [
   createRoute({
     getParentRoute: under,
     path: '/coupons',
-    validateSearch: parsePageSearch,
+    validateSearch: only(parsePageSearch),
     beforeLoad: requireSession,
     component: lazyPage(() => import('../../features/coupons/coupons-page.tsx'), 'CouponsPage'),
   }),
   createRoute({
     getParentRoute: under,
     path: '/me/coupons',
-    validateSearch: parseMyCouponsSearch,
+    validateSearch: only(parseMyCouponsSearch),
     beforeLoad: requireSession,
     component: lazyPage(() => import('../../features/coupons/my-coupons-page.tsx'), 'MyCouponsPage'),
   }),
   createRoute({
     getParentRoute: under,
     path: '/checkout',
-    validateSearch: parseCheckoutSearch,
+    validateSearch: only(parseCheckoutSearch),
     beforeLoad: requireSession,
     component: lazyPage(() => import('../../features/orders/checkout-page.tsx'), 'CheckoutPage'),
   }),

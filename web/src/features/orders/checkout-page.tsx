@@ -62,7 +62,7 @@ const columns = 'grid items-start gap-6 lg:grid-cols-[1fr_22rem] lg:gap-10'
 
 function Checkout({ wanted, lines, onSent }: CheckoutProps) {
   const t = useTexts(words)
-  const [placing, setPlacing] = useState<Placement['payment']>('immediate')
+  const [placed, setPlaced] = useState<Placement | null>(null)
   const order = usePlaceOrder(() => onSent(null))
   const changeLine = useChangeLine(wanted)
   const subtotal = subtotalOf(lines)
@@ -74,9 +74,12 @@ function Checkout({ wanted, lines, onSent }: CheckoutProps) {
   const isLocked = isBusy || isUnanswered(order.error)
   const refusal = isBusy ? null : checkoutRefusal(order.error, t, reckoning)
   function place(payment: Placement['payment']): void {
-    setPlacing(payment)
+    const terms = { userCouponId: coupon?.chosenId ?? null, expectedTotal: reckoning.total }
+    // Without an answer the very same is asked again, also when something on the page has changed meanwhile.
+    const placement = isLocked && placed ? placed : { wanted, payment, ...terms }
+    setPlaced(placement)
     onSent(lines)
-    order.submit({ wanted, userCouponId: coupon?.chosenId ?? null, payment })
+    order.submit(placement)
   }
   return (
     <div className={columns}>
@@ -104,7 +107,7 @@ function Checkout({ wanted, lines, onSent }: CheckoutProps) {
       <CheckoutSummary
         reckoning={reckoning}
         isObstructed={lines.some(isObstructed)}
-        placing={isLocked ? placing : null}
+        placing={isLocked && placed ? placed.payment : null}
         isBusy={isBusy}
         isRepeating={order.isPending && order.failureCount > 0}
         refusal={refusal?.text ?? null}

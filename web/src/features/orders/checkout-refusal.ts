@@ -22,6 +22,7 @@ export function checkoutRefusal(
   }
   if (problemIn(error, 'out-of-stock')) return say(t.refusedLines)
   if (problemIn(error, 'insufficient-balance')) return missing > 0 ? say(t.refusedBalance) : null
+  if (problemIn(error, 'total-changed')) return say(t.refusedTotal)
   if (problemIn(error, 'product-not-on-sale', 'product-not-found')) return say(t.refusedProduct)
   if (problemIn(error, 'overloaded', 'outcome-unknown')) return say(t.unreachable)
   return say(error.problem.detail)

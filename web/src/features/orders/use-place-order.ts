@@ -15,6 +15,8 @@ export type Placement = {
   readonly wanted: Wanted
   readonly userCouponId: string | null
   readonly payment: 'immediate' | 'deferred'
+  /** What the page shows: the shop refuses the order if it comes to anything else by now. */
+  readonly expectedTotal: number
 }
 
 export function usePlaceOrder(onRefused: () => void) {
@@ -42,13 +44,13 @@ export function usePlaceOrder(onRefused: () => void) {
   })
 }
 
-function place({ wanted, userCouponId, payment }: Placement, key: string): Promise<Order> {
+function place({ wanted, ...terms }: Placement, key: string): Promise<Order> {
   const params = { header: { 'idempotency-key': key } }
   if (wanted.kind === 'cart') {
-    const body = { itemIds: [...wanted.itemIds], userCouponId, payment }
+    const body = { itemIds: [...wanted.itemIds], ...terms }
     return answerOf(shopApi.POST('/api/v1/orders/cart/checkout', { params, body }))
   }
   const { productId, quantity } = wanted
-  const body = { items: [{ productId, quantity }], userCouponId, payment }
+  const body = { items: [{ productId, quantity }], ...terms }
   return answerOf(shopApi.POST('/api/v1/orders', { params, body }))
 }

@@ -3822,6 +3822,8 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @description What was shown, in won: an order that comes to anything else is refused */
+                        expectedTotal?: number;
                         items: {
                             /** Format: uuid */
                             productId: string;
@@ -3917,13 +3919,13 @@ export interface paths {
                         "application/problem+json": components["schemas"]["problem-product-not-found"] | components["schemas"]["problem-user-coupon-not-found"] | components["schemas"]["problem-user-not-found"];
                     };
                 };
-                /** @description out-of-stock, insufficient-balance, coupon-not-usable */
+                /** @description out-of-stock, insufficient-balance, coupon-not-usable, total-changed */
                 409: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["problem-out-of-stock"] | components["schemas"]["problem-insufficient-balance"] | components["schemas"]["problem-coupon-not-usable"];
+                        "application/problem+json": components["schemas"]["problem-out-of-stock"] | components["schemas"]["problem-insufficient-balance"] | components["schemas"]["problem-coupon-not-usable"] | components["schemas"]["problem-total-changed"];
                     };
                 };
                 /** @description payload-too-large */
@@ -5096,6 +5098,8 @@ export interface paths {
             requestBody?: {
                 content: {
                     "application/json": {
+                        /** @description What was shown, in won: an order that comes to anything else is refused */
+                        expectedTotal?: number;
                         itemIds?: string[];
                         /** @enum {string} */
                         payment?: "immediate" | "deferred";
@@ -5185,13 +5189,13 @@ export interface paths {
                         "application/problem+json": components["schemas"]["problem-product-not-found"] | components["schemas"]["problem-user-coupon-not-found"] | components["schemas"]["problem-user-not-found"] | components["schemas"]["problem-cart-item-not-found"];
                     };
                 };
-                /** @description out-of-stock, insufficient-balance, coupon-not-usable, cart-empty */
+                /** @description out-of-stock, insufficient-balance, coupon-not-usable, total-changed, cart-empty */
                 409: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["problem-out-of-stock"] | components["schemas"]["problem-insufficient-balance"] | components["schemas"]["problem-coupon-not-usable"] | components["schemas"]["problem-cart-empty"];
+                        "application/problem+json": components["schemas"]["problem-out-of-stock"] | components["schemas"]["problem-insufficient-balance"] | components["schemas"]["problem-coupon-not-usable"] | components["schemas"]["problem-total-changed"] | components["schemas"]["problem-cart-empty"];
                     };
                 };
                 /** @description payload-too-large */
@@ -7460,6 +7464,25 @@ export interface components {
             title: string;
             /** @enum {string} */
             type: "urn:jangteo:problem:total-below-issued";
+        };
+        /**
+         * total-changed
+         * @description The total has changed · 결제 금액이 바뀌었습니다
+         */
+        "problem-total-changed": {
+            /** @enum {string} */
+            code: "total-changed";
+            detail: string;
+            /** @description Whole won */
+            expectedTotal: number;
+            requestId: string;
+            /** @enum {number} */
+            status: 409;
+            title: string;
+            /** @description Whole won */
+            total: number;
+            /** @enum {string} */
+            type: "urn:jangteo:problem:total-changed";
         };
         /**
          * unauthenticated

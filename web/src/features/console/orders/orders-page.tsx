@@ -37,7 +37,7 @@ export function OrdersPage() {
 
 function NothingFound({ search }: { readonly search: OrderSearch }) {
   const t = useTexts(words)
-  if (Object.keys(search).length === 0) {
+  if (Object.values(search).every((value) => value === undefined)) {
     return (
       <Notice isPart title={t.nothingYet}>
         {t.nothingYetHint}

@@ -61,7 +61,7 @@ export function ProductsPage() {
 
 function NothingFound({ search }: { readonly search: ProductSearch }) {
   const t = useTexts(words)
-  const isFiltered = Object.keys(search).length > 0
+  const isFiltered = Object.values(search).some((value) => value !== undefined)
   if (!isFiltered) {
     return (
       <Notice isPart title={t.nothingYet}>
