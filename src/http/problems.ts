@@ -36,8 +36,8 @@ function won(value: unknown): string {
 }
 
 const shortLines = (data: Data) =>
-  (data.lines as { productId: string; requested: number; available: number }[])
-    .map((line) => `${line.productId}: ${line.requested} > ${line.available}`)
+  (data.lines as { requested: number; available: number }[])
+    .map(({ requested, available }) => `${requested} > ${available}`)
     .join(', ')
 
 export const problems: Readonly<Record<ProblemCode, ProblemSpec>> = {
@@ -124,8 +124,14 @@ export const problems: Readonly<Record<ProblemCode, ProblemSpec>> = {
   },
   'email-taken': {
     status: 409,
-    ko: say('이미 가입된 이메일입니다', '다른 이메일을 사용하거나 로그인해 주세요.'),
-    en: say('E-mail address taken', 'Use another e-mail address, or sign in.'),
+    ko: say(
+      '이미 가입된 이메일입니다',
+      '이미 가입된 이메일입니다. 다른 이메일을 사용하거나 로그인해 주세요.',
+    ),
+    en: say(
+      'E-mail address taken',
+      'There is an account with this e-mail address. Use another one, or sign in.',
+    ),
   },
   'insufficient-balance': {
     status: 409,
@@ -237,7 +243,7 @@ export const problems: Readonly<Record<ProblemCode, ProblemSpec>> = {
   'too-many-requests': {
     status: 429,
     ko: say('요청이 너무 많습니다', '잠시 후 다시 시도해 주세요.'),
-    en: say('Too many requests', 'Wait as long as Retry-After says, then try again.'),
+    en: say('Too many requests', 'Please wait a little, then try again. Retry-After says how long.'),
   },
   'internal-error': {
     status: 500,

@@ -41,6 +41,21 @@ test('of two who race for the last unit one gets it, and the other is told', asy
   expect(placed.flat()).toHaveLength(1)
 })
 
+test('a price that changes while somebody looks is not paid before it was seen', async () => {
+  const product = await shop().newProduct({ name: '값이 오르는 상품', price: 1_000, stock: 9 })
+  const shopper = await shop().newShopper({ balance: 5_000 })
+  const page = await visitor({ as: shopper })
+  await open(page, product.id)
+  await page.getByRole('button', { name: '₩1,000 결제하기' }).waitFor()
+  await shop().admin.api.patch(`/admin/products/${product.id}`, { price: 3_000 })
+  await payButton(page).click()
+  await page.getByText('그 사이 가격이 바뀌어 주문하지 않았습니다').waitFor()
+  expect(await ordersOf(shopper)).toEqual([])
+  await page.getByRole('button', { name: '₩3,000 결제하기' }).click()
+  await complete(page).waitFor()
+  expect((await shopper.api.get('/balance')).body).toMatchObject({ balance: 2_000 })
+})
+
 test('a double click orders once', async () => {
   const product = await shop().newProduct({ price: 1_000, stock: 9 })
   const shopper = await shop().newShopper({ balance: 5_000 })
