@@ -50,7 +50,8 @@ function DiscountFields({ draft, error, onChange }: CouponFieldsProps) {
           label={t.discountKind}
           value={draft.kind}
           choices={kinds.map((value) => ({ value, label: t.discountKinds[value] }))}
-          onChange={(kind) => onChange({ kind })}
+          // The field of the cap comes back empty, so what was in it is not sent either.
+          onChange={(kind) => onChange({ kind, maxAmount: null })}
         />
         <AmountField
           name="value"
