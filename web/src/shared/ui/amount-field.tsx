@@ -1,13 +1,22 @@
 // A labelled whole number, written with its thousands separated: won, units, days. What it may be is said by whoever is
-// asked to take it; only that there must be one is known here.
+// asked to take it; only that there must be one, and the least it means anything with, is known here.
 
 import { Field } from '@base-ui/react/field'
 import { NumberField } from '@base-ui/react/number-field'
+import { count } from '../format/won.ts'
 import { texts, useTexts } from '../i18n/texts.ts'
 
 const words = texts(
-  { valueMissing: '숫자를 입력해 주세요.', badInput: '숫자만 입력해 주세요.' },
-  { valueMissing: 'Please enter a number.', badInput: 'Numbers only, please.' },
+  {
+    valueMissing: '숫자를 입력해 주세요.',
+    badInput: '숫자만 입력해 주세요.',
+    rangeUnderflow: (min: string) => `${min} 이상을 입력해 주세요.`,
+  },
+  {
+    valueMissing: 'Please enter a number.',
+    badInput: 'Numbers only, please.',
+    rangeUnderflow: (min: string) => `Please enter ${min} or more.`,
+  },
 )
 
 const rules = ['valueMissing', 'badInput'] as const
@@ -20,6 +29,8 @@ type AmountFieldProps = {
   /** Such as ₩, before the number. */
   readonly unit?: string
   readonly required?: boolean
+  /** Refused below it, and never changed to it: what was typed may be another mistake than its size. */
+  readonly min?: number
   readonly defaultValue?: number
   readonly onChange?: (value: number | null) => void
 }
@@ -33,6 +44,7 @@ export function AmountField({ label, name, hint, error, unit, onChange, ...numbe
       <Field.Label className="text-sm font-medium">{label}</Field.Label>
       <NumberField.Root
         {...number}
+        allowOutOfRange
         locale="ko-KR"
         format={{ maximumFractionDigits: 0 }}
         {...(onChange && { onValueChange: (value: number | null) => onChange(value) })}
@@ -60,6 +72,9 @@ export function AmountField({ label, name, hint, error, unit, onChange, ...numbe
           {t[rule]}
         </Field.Error>
       ))}
+      <Field.Error match="rangeUnderflow" className="text-sm text-danger">
+        {number.min !== undefined && t.rangeUnderflow(count(number.min))}
+      </Field.Error>
       <Field.Error match={error !== undefined} className="text-sm text-danger">
         {error}
       </Field.Error>

@@ -73,7 +73,14 @@ function AdjustForm({ id }: { readonly id: string }) {
           choices={directions.map((value) => ({ value, label: t.directions[value] }))}
           onChange={setDirection}
         />
-        <AmountField name="quantity" required label={t.quantity} error={errors.change} />
+        <AmountField
+          name="quantity"
+          required
+          // The direction is chosen beside it: restocking −5 would take five out.
+          min={1}
+          label={t.quantity}
+          error={errors.change}
+        />
       </div>
       <TextField
         name="reason"
