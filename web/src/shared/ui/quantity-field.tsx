@@ -1,4 +1,4 @@
-// How many: a number with a step down and a step up, never below one or above what there is.
+// How many: a whole number with a step down and a step up, never below one or above what there is.
 
 import { NumberField } from '@base-ui/react/number-field'
 import { texts, useTexts } from '../i18n/texts.ts'
@@ -17,7 +17,13 @@ export function QuantityField({ label, value, max, onChange }: QuantityFieldProp
   const t = useTexts(words)
   const step = 'grid size-10 place-items-center text-ink hover:bg-sunken disabled:opacity-50'
   return (
-    <NumberField.Root value={value} min={1} max={max} onValueChange={(next) => onChange(next ?? 1)}>
+    <NumberField.Root
+      value={value}
+      min={1}
+      max={max}
+      format={{ maximumFractionDigits: 0 }}
+      onValueChange={(next) => onChange(Math.round(next ?? 1))}
+    >
       <NumberField.Group className="inline-flex overflow-hidden rounded-md border border-edge bg-surface">
         <NumberField.Decrement aria-label={t.fewer} className={step}>
           <Icon name="minus" />
