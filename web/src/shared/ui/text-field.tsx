@@ -10,15 +10,17 @@ const words = texts(
     valueMissing: '입력해 주세요.',
     typeMismatch: '형식이 맞지 않습니다.',
     tooShort: '더 길게 입력해 주세요.',
+    badInput: '날짜와 시간을 끝까지 입력해 주세요.',
   },
   {
     valueMissing: 'Please fill this in.',
     typeMismatch: 'This does not look right.',
     tooShort: 'Please make this longer.',
+    badInput: 'Please enter the whole date and time.',
   },
 )
 
-const rules = ['valueMissing', 'typeMismatch', 'tooShort'] as const
+const rules = ['valueMissing', 'typeMismatch', 'tooShort', 'badInput'] as const
 
 type TextFieldProps = Omit<ComponentProps<typeof Field.Control>, 'className'> & {
   readonly label: string
