@@ -27,7 +27,6 @@ export function CouponChanges({ coupon }: { readonly coupon: Coupon }) {
     setBefore(saved)
     showToast(t.saved)
   })
-  const errors = fieldErrorsIn(change.error)
   function save(values: CouponValues): void {
     const changed = changeOf(before, values)
     if (Object.keys(changed).length === 0) showToast(t.unchanged)
@@ -35,46 +34,62 @@ export function CouponChanges({ coupon }: { readonly coupon: Coupon }) {
   }
   return (
     <Panel title={t.change}>
-      <Form className="grid gap-4" onFormSubmit={(values) => save(values as CouponValues)}>
-        <TextField
-          name="name"
-          required
-          maxLength={200}
-          label={t.name}
-          defaultValue={before.name}
-          error={errors.name}
-        />
-        <div className="grid gap-4 sm:grid-cols-2">
-          <AmountField
-            name="totalCount"
-            required
-            label={t.total}
-            hint={t.totalHint}
-            defaultValue={before.totalCount}
-            error={errors.totalCount}
-          />
-          <AmountField
-            name="perUserLimit"
-            required
-            label={t.perUser}
-            defaultValue={before.perUserLimit}
-            error={errors.perUserLimit}
-          />
-        </div>
-        <TextField
-          name="issueEndsAt"
-          type="datetime-local"
-          label={t.endsAt}
-          hint={t.endsAtHint}
-          defaultValue={before.issueEndsAt ? fieldTime(before.issueEndsAt) : ''}
-          error={errors.issueEndsAt}
-        />
+      <Form
+        className="grid gap-4"
+        // What was wrong is said of what was sent.
+        onChange={() => change.error && change.reset()}
+        onFormSubmit={(values) => save(values as CouponValues)}
+      >
+        <ChangeFields before={before} errors={fieldErrorsIn(change.error)} />
         <FormFailure error={change.error} />
         <Button type="submit" className="justify-self-start" isBusy={change.isPending}>
           {t.save}
         </Button>
       </Form>
     </Panel>
+  )
+}
+
+type ChangeFieldsProps = { readonly before: Coupon; readonly errors: Readonly<Record<string, string>> }
+
+function ChangeFields({ before, errors }: ChangeFieldsProps) {
+  const t = useTexts(words)
+  return (
+    <>
+      <TextField
+        name="name"
+        required
+        maxLength={200}
+        label={t.name}
+        defaultValue={before.name}
+        error={errors.name}
+      />
+      <div className="grid gap-4 sm:grid-cols-2">
+        <AmountField
+          name="totalCount"
+          required
+          label={t.total}
+          hint={t.totalHint}
+          defaultValue={before.totalCount}
+          error={errors.totalCount}
+        />
+        <AmountField
+          name="perUserLimit"
+          required
+          label={t.perUser}
+          defaultValue={before.perUserLimit}
+          error={errors.perUserLimit}
+        />
+      </div>
+      <TextField
+        name="issueEndsAt"
+        type="datetime-local"
+        label={t.endsAt}
+        hint={t.endsAtHint}
+        defaultValue={before.issueEndsAt ? fieldTime(before.issueEndsAt) : ''}
+        error={errors.issueEndsAt}
+      />
+    </>
   )
 }
 

@@ -37,6 +37,8 @@ export function NewCouponPage() {
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <Form
           className="grid gap-4 rounded-lg border border-line bg-surface p-4 sm:p-6"
+          // What was wrong is said of what was sent.
+          onChange={() => creation.error && creation.reset()}
           onFormSubmit={() => creation.submit(requestOfDraft(draft))}
         >
           <CouponFields

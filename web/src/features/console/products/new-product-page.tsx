@@ -41,6 +41,8 @@ export function NewProductPage() {
       />
       <Form
         className="grid gap-4 rounded-lg border border-line bg-surface p-4 sm:p-6"
+        // What was wrong is said of what was sent.
+        onChange={() => creation.error && creation.reset()}
         onFormSubmit={(values) => creation.submit({ ...(values as NewProduct), status })}
       >
         <ProductFields errors={errors} />

@@ -40,7 +40,12 @@ export function ProductDetails({ product }: { readonly product: AdminProduct }) 
         )
       }
     >
-      <Form className="grid gap-4" onFormSubmit={(values) => save(values as ProductValues)}>
+      <Form
+        className="grid gap-4"
+        // What was wrong is said of what was sent.
+        onChange={() => change.error && change.reset()}
+        onFormSubmit={(values) => save(values as ProductValues)}
+      >
         <ProductFields product={before} errors={fieldErrorsIn(change.error)} />
         <FormFailure error={change.error} />
         <Button type="submit" className="justify-self-start" isBusy={change.isPending}>

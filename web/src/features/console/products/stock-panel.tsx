@@ -62,6 +62,8 @@ function AdjustForm({ id }: { readonly id: string }) {
       key={made}
       aria-label={t.adjust}
       className="grid gap-4 border-line border-t pt-4"
+      // What was wrong is said of what was sent.
+      onChange={() => adjustment.error && adjustment.reset()}
       onFormSubmit={(values) => adjust(values as { quantity: number; reason: string })}
     >
       <h3 className="text-sm font-bold">{t.adjust}</h3>
