@@ -16,6 +16,7 @@ export function CancelOrder({ order }: { readonly order: Order }) {
   const [isAsking, ask] = useState(false)
   const cancelling = useCancelOrder(order, () => ask(false))
   const [isWanted, want] = useState(false)
+  const hasCoupon = order.userCouponId !== null
   useEffect(() => void loadDialog().catch(() => undefined), [])
   function close(): void {
     ask(false)
@@ -43,7 +44,7 @@ export function CancelOrder({ order }: { readonly order: Order }) {
             onDo={() => cancelling.submit(null)}
             onClose={close}
           >
-            {order.status === 'paid' ? t.cancelPaid(won(order.total)) : t.cancelPending}
+            {order.status === 'paid' ? t.cancelPaid(won(order.total), hasCoupon) : t.cancelPending(hasCoupon)}
           </AskFirst>
         </Suspense>
       )}

@@ -43,7 +43,7 @@ export function OrderStatusPanel({ order, state }: OrderStatusPanelProps) {
         <div className="grid gap-1">
           <h1 className="text-xl font-bold">{t.headings[status]}</h1>
           <p role="status" className="text-sm text-soft">
-            {t.explain[explanationOf(order, state)]}
+            {t.explain[explanationOf(order, state)](order.userCouponId !== null)}
           </p>
         </div>
       </div>

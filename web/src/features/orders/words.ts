@@ -2,6 +2,9 @@
 
 import { texts } from '../../shared/i18n/texts.ts'
 
+const heldKo = (hasCoupon: boolean) => (hasCoupon ? '상품과 쿠폰' : '상품')
+const heldEn = (hasCoupon: boolean) => (hasCoupon ? 'products and the coupon' : 'products')
+
 export const words = texts(
   {
     checkout: '주문하기',
@@ -65,12 +68,15 @@ export const words = texts(
       expired: '결제 시간이 지난 주문입니다',
     },
     explain: {
-      pending: '시간 안에 결제하지 않으면 잡아 둔 상품과 쿠폰이 풀립니다.',
-      paid: '결제가 끝났습니다. 아래 시간까지 취소할 수 있습니다.',
-      paidForGood: '결제가 끝났습니다. 취소할 수 있는 시간은 지났습니다.',
-      cancelled: '결제한 금액과 쿠폰은 되돌려 드렸습니다.',
-      cancelledUnpaid: '결제하기 전에 취소했습니다. 잡아 둔 상품과 쿠폰은 풀렸습니다.',
-      expired: '잡아 둔 상품과 쿠폰은 풀렸습니다. 필요하시면 다시 주문해 주세요.',
+      pending: (hasCoupon: boolean) => `시간 안에 결제하지 않으면 잡아 둔 ${heldKo(hasCoupon)}이 풀립니다.`,
+      paid: () => '결제가 끝났습니다. 아래 시간까지 취소할 수 있습니다.',
+      paidForGood: () => '결제가 끝났습니다. 취소할 수 있는 시간은 지났습니다.',
+      cancelled: (hasCoupon: boolean) =>
+        hasCoupon ? '결제한 금액과 쿠폰은 되돌려 드렸습니다.' : '결제한 금액은 되돌려 드렸습니다.',
+      cancelledUnpaid: (hasCoupon: boolean) =>
+        `결제하기 전에 취소했습니다. 잡아 둔 ${heldKo(hasCoupon)}은 풀렸습니다.`,
+      expired: (hasCoupon: boolean) =>
+        `잡아 둔 ${heldKo(hasCoupon)}은 풀렸습니다. 필요하시면 다시 주문해 주세요.`,
     },
     payLeft: '결제까지 남은 시간',
     details: '주문 정보',
@@ -82,9 +88,10 @@ export const words = texts(
     untilMoment: (moment: string) => `${moment}까지`,
     cancel: '주문 취소',
     cancelTitle: '이 주문을 취소할까요?',
-    cancelPaid: (amount: string) =>
-      `${amount}을 잔액으로 돌려드립니다. 쓴 쿠폰도 돌아옵니다. 취소는 되돌릴 수 없습니다.`,
-    cancelPending: '잡아 둔 상품과 쿠폰을 놓습니다. 취소는 되돌릴 수 없습니다.',
+    cancelPaid: (amount: string, hasCoupon: boolean) =>
+      `${amount}을 잔액으로 돌려드립니다.${hasCoupon ? ' 쓴 쿠폰도 돌아옵니다.' : ''} 취소는 되돌릴 수 없습니다.`,
+    cancelPending: (hasCoupon: boolean) =>
+      `잡아 둔 ${heldKo(hasCoupon)}을 놓습니다. 취소는 되돌릴 수 없습니다.`,
     cancelled: '주문을 취소했습니다',
     paidNow: '결제했습니다',
     windowClosed: '취소할 수 있는 시간이 지났습니다.',
@@ -165,12 +172,14 @@ export const words = texts(
       expired: 'The time to pay is over',
     },
     explain: {
-      pending: 'If you do not pay in time, the products and the coupon are released.',
-      paid: 'It is paid. You can cancel it until the time below.',
-      paidForGood: 'It is paid. The time to cancel it is over.',
-      cancelled: 'What you paid, and the coupon, were given back.',
-      cancelledUnpaid: 'It was cancelled before it was paid. The products and the coupon were released.',
-      expired: 'The products and the coupon were released. Order again if you like.',
+      pending: (hasCoupon: boolean) => `If you do not pay in time, the ${heldEn(hasCoupon)} are released.`,
+      paid: () => 'It is paid. You can cancel it until the time below.',
+      paidForGood: () => 'It is paid. The time to cancel it is over.',
+      cancelled: (hasCoupon: boolean) =>
+        hasCoupon ? 'What you paid, and the coupon, were given back.' : 'What you paid was given back.',
+      cancelledUnpaid: (hasCoupon: boolean) =>
+        `It was cancelled before it was paid. The ${heldEn(hasCoupon)} were released.`,
+      expired: (hasCoupon: boolean) => `The ${heldEn(hasCoupon)} were released. Order again if you like.`,
     },
     payLeft: 'Time left to pay',
     details: 'Details',
@@ -182,9 +191,10 @@ export const words = texts(
     untilMoment: (moment: string) => `until ${moment}`,
     cancel: 'Cancel the order',
     cancelTitle: 'Cancel this order?',
-    cancelPaid: (amount: string) =>
-      `${amount} goes back to your balance, and so does the coupon you used. This cannot be undone.`,
-    cancelPending: 'The products and the coupon held for you are released. This cannot be undone.',
+    cancelPaid: (amount: string, hasCoupon: boolean) =>
+      `${amount} goes back to your balance${hasCoupon ? ', and the coupon you used to your coupons' : ''}. This cannot be undone.`,
+    cancelPending: (hasCoupon: boolean) =>
+      `The ${heldEn(hasCoupon)} held for you are released. This cannot be undone.`,
     cancelled: 'The order is cancelled',
     paidNow: 'It is paid',
     windowClosed: 'The time to cancel it is over.',

@@ -25,6 +25,7 @@ export function CancelOrder({ order }: { readonly order: Order }) {
     showToast(t.cancelled)
   })
   const { status, cancellableUntil } = order
+  const hasCoupon = order.userCouponId !== null
   const isTooLate = cancellableUntil !== null && now > Date.parse(cancellableUntil)
   if (status !== 'pending' && status !== 'paid') return null
   if (status === 'paid' && isTooLate) return <p className="text-sm text-soft">{t.notCancellable}</p>
@@ -46,7 +47,7 @@ export function CancelOrder({ order }: { readonly order: Order }) {
         onDo={() => cancelling.submit(null)}
         onClose={() => ask(false)}
       >
-        {status === 'paid' ? t.cancelText(won(order.total)) : t.cancelPendingText}
+        {status === 'paid' ? t.cancelText(won(order.total), hasCoupon) : t.cancelPendingText(hasCoupon)}
       </AskFirst>
     </>
   )

@@ -23,7 +23,7 @@ export const words = texts(
     number: '주문 번호',
     what: (name: string, others: number) => (others === 0 ? name : `${name} 외 ${others}종`),
     when: '주문한 때',
-    total: '결제 금액',
+    total: '합계',
     subtotal: '상품 금액',
     discount: '쿠폰 할인',
     product: '상품',
@@ -42,9 +42,10 @@ export const words = texts(
     toUser: '회원 보기',
     cancel: '주문 취소',
     cancelQuestion: '이 주문을 취소할까요?',
-    cancelText: (amount: string) =>
-      `재고와 쿠폰이 돌아가고, 결제한 ${amount}이 회원의 잔액으로 돌아갑니다. 되돌릴 수 없습니다.`,
-    cancelPendingText: '잡아 둔 재고와 쿠폰이 돌아갑니다. 되돌릴 수 없습니다.',
+    cancelText: (amount: string, hasCoupon: boolean) =>
+      `${hasCoupon ? '재고와 쿠폰이' : '재고가'} 돌아가고, 결제한 ${amount}이 회원의 잔액으로 돌아갑니다. 되돌릴 수 없습니다.`,
+    cancelPendingText: (hasCoupon: boolean) =>
+      `잡아 둔 ${hasCoupon ? '재고와 쿠폰이' : '재고가'} 돌아갑니다. 되돌릴 수 없습니다.`,
     cancelled: '주문을 취소했습니다',
     notCancellable: '취소할 수 있는 시간이 지났습니다.',
   },
@@ -68,7 +69,7 @@ export const words = texts(
     number: 'Number',
     what: (name: string, others: number) => (others === 0 ? name : `${name} and ${others} more`),
     when: 'Placed',
-    total: 'To pay',
+    total: 'Total',
     subtotal: 'Goods',
     discount: 'Coupon',
     product: 'Product',
@@ -87,9 +88,10 @@ export const words = texts(
     toUser: 'See the user',
     cancel: 'Cancel the order',
     cancelQuestion: 'Cancel this order?',
-    cancelText: (amount: string) =>
-      `Stock and coupon return, and the ${amount} paid go back to the user’s balance. It cannot be undone.`,
-    cancelPendingText: 'The stock and the coupon it holds return. It cannot be undone.',
+    cancelText: (amount: string, hasCoupon: boolean) =>
+      `${hasCoupon ? 'Stock and coupon return' : 'The stock returns'}, and the ${amount} paid go back to the user’s balance. It cannot be undone.`,
+    cancelPendingText: (hasCoupon: boolean) =>
+      `${hasCoupon ? 'The stock and the coupon it holds return' : 'The stock it holds returns'}. It cannot be undone.`,
     cancelled: 'The order is cancelled',
     notCancellable: 'It is too late to cancel it.',
   },
