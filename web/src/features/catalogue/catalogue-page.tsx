@@ -63,7 +63,7 @@ type ProductGridProps = {
 }
 
 function ProductGrid({ page, search, isOld }: ProductGridProps) {
-  if (page.items.length === 0) return <NothingFound search={search} />
+  if (page.total === 0) return <NothingFound search={search} />
   const { page: _page, ...rest } = search
   return (
     <div className={classes('grid gap-12 pt-2 transition-opacity', isOld && 'opacity-60')} aria-busy={isOld}>

@@ -32,7 +32,7 @@ export function CouponsPage() {
       </div>
       {!events || !held ? (
         <EventsSkeleton />
-      ) : events.items.length === 0 ? (
+      ) : events.total === 0 ? (
         <NoEvents />
       ) : (
         <ul className="grid gap-4">

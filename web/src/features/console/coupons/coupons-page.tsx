@@ -37,19 +37,19 @@ export function CouponsPage() {
         }
       />
       {!data && <TableSkeleton />}
-      {data?.items.length === 0 && (
+      {data?.total === 0 && (
         <Notice isPart title={t.nothing}>
           {t.nothingHint}
         </Notice>
       )}
-      {data && data.items.length > 0 && (
+      {data && data.total > 0 && (
         <>
-          <CouponTable coupons={data.items} isOld={isPlaceholderData} />
+          {data.items.length > 0 && <CouponTable coupons={data.items} isOld={isPlaceholderData} />}
           <Pager
             page={page}
             last={Math.ceil(data.total / pageSize)}
             linkTo={(next, className, content) => (
-              <Link to="/admin/coupons" search={{ page: next }} className={className}>
+              <Link to="/admin/coupons" search={next > 1 ? { page: next } : {}} className={className}>
                 {content}
               </Link>
             )}

@@ -20,6 +20,7 @@ import { words } from './words.ts'
 export function ProductsPage() {
   const t = useTexts(words)
   const search = useSearch({ from: '/admin/products' })
+  const { page: shown = 1, ...rest } = search
   const navigate = useNavigate()
   const { data, isPlaceholderData } = useQuery(adminProductsQuery(search))
   useLiveStock(data?.items.map(({ id }) => id) ?? [])
@@ -40,15 +41,15 @@ export function ProductsPage() {
         onChange={(next) => void navigate({ to: '/admin/products', search: next })}
       />
       {!data && <TableSkeleton />}
-      {data?.items.length === 0 && <NothingFound search={search} />}
-      {data && data.items.length > 0 && (
+      {data?.total === 0 && <NothingFound search={search} />}
+      {data && data.total > 0 && (
         <>
-          <ProductTable products={data.items} isOld={isPlaceholderData} />
+          {data.items.length > 0 && <ProductTable products={data.items} isOld={isPlaceholderData} />}
           <Pager
-            page={search.page ?? 1}
+            page={shown}
             last={Math.ceil(data.total / pageSize)}
             linkTo={(page, className, content) => (
-              <Link to="/admin/products" search={{ ...search, page }} className={className}>
+              <Link to="/admin/products" search={page > 1 ? { ...rest, page } : rest} className={className}>
                 {content}
               </Link>
             )}
