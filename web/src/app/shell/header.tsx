@@ -2,12 +2,14 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import type { SubmitEvent } from 'react'
 import { cartQuery } from '../../shared/api/queries.ts'
 import { count } from '../../shared/format/won.ts'
 import { useTexts } from '../../shared/i18n/texts.ts'
 import { useSession } from '../../shared/session/session.ts'
 import { buttonClass } from '../../shared/ui/button.tsx'
 import { Icon } from '../../shared/ui/icon.tsx'
+import { useShownValue } from '../../shared/ui/use-shown-value.ts'
 import { AccountButton } from './account-button.tsx'
 import { LanguageButton, ThemeButton } from './preferences.tsx'
 import { words } from './words.ts'
@@ -57,18 +59,21 @@ function SearchForm() {
   const t = useTexts(words)
   const navigate = useNavigate()
   const { q = '' } = useSearch({ strict: false }) as { q?: string }
-  function search(form: FormData): void {
-    const wanted = String(form.get('q') ?? '').trim()
+  const field = useShownValue(q)
+  function search(event: SubmitEvent<HTMLFormElement>): void {
+    event.preventDefault()
+    const wanted = (field.current?.value ?? '').trim()
     void navigate({ to: '/', search: wanted === '' ? {} : { q: wanted } })
   }
   return (
     <search className="min-w-0 flex-1 md:mx-4 md:max-w-[28rem]">
       <form
-        action={search}
-        key={q}
+        // An action would empty the field before the address has its words.
+        onSubmit={search}
         className="flex rounded-md border border-edge bg-page focus-within:border-brand"
       >
         <input
+          ref={field}
           type="search"
           name="q"
           defaultValue={q}

@@ -1,7 +1,9 @@
 // The search of a list. Its words are those of the address, so back and forward change them too.
 
+import type { SubmitEvent } from 'react'
 import { useTexts } from '../../../shared/i18n/texts.ts'
 import { Icon } from '../../../shared/ui/icon.tsx'
+import { useShownValue } from '../../../shared/ui/use-shown-value.ts'
 import { words } from './words.ts'
 
 type SearchBoxProps = {
@@ -12,13 +14,19 @@ type SearchBoxProps = {
 
 export function SearchBox({ label, value, onSearch }: SearchBoxProps) {
   const t = useTexts(words)
+  const field = useShownValue(value)
+  function search(event: SubmitEvent<HTMLFormElement>): void {
+    event.preventDefault()
+    onSearch((field.current?.value ?? '').trim())
+  }
   return (
     <form
-      key={value}
-      action={(form) => onSearch(String(form.get('text') ?? '').trim())}
+      // An action would empty the field before the address has its words.
+      onSubmit={search}
       className="flex w-full max-w-[28rem] rounded-md border border-edge bg-surface focus-within:border-brand"
     >
       <input
+        ref={field}
         type="search"
         name="text"
         aria-label={label}
