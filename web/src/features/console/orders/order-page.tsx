@@ -120,8 +120,8 @@ function Buyer({ userId }: { readonly userId: string }) {
       {user ? (
         <Facts
           facts={[
-            { name: t.name, value: user.name },
-            { name: t.email, value: user.email },
+            { name: t.name, value: <span className="wrap-anywhere">{user.name}</span> },
+            { name: t.email, value: <span className="wrap-anywhere">{user.email}</span> },
             { name: t.balance, value: won(user.balance) },
           ]}
         />

@@ -23,7 +23,7 @@ export function StockPanel({ product }: { readonly product: AdminProduct }) {
   const t = useTexts(words)
   return (
     <Panel title={t.stock}>
-      <dl className="grid grid-cols-3 gap-3">
+      <dl className="flex flex-wrap gap-3">
         <Amount name={t.available} value={product.stock} isMain />
         <Amount name={t.onHand} value={product.onHand} />
         <Amount name={t.reserved} value={product.reserved} />
@@ -37,7 +37,7 @@ type AmountProps = { readonly name: string; readonly value: number; readonly isM
 
 function Amount({ name, value, isMain = false }: AmountProps) {
   return (
-    <div className="grid content-start gap-1 rounded-md bg-sunken p-3">
+    <div className="grid flex-1 content-start gap-1 rounded-md bg-sunken p-3">
       <dt className="text-xs text-soft">{name}</dt>
       <dd className={`figures font-bold ${isMain ? 'text-xl' : 'text-lg'}`}>{count(value)}</dd>
     </div>

@@ -72,7 +72,7 @@ function Account({ user }: { readonly user: AdminUser }) {
       <Panel title={t.account}>
         <Facts
           facts={[
-            { name: t.email, value: user.email },
+            { name: t.email, value: <span className="wrap-anywhere">{user.email}</span> },
             { name: t.role, value: t.roles[user.role] },
             { name: t.since, value: <Moment time={user.createdAt} /> },
           ]}
