@@ -11,6 +11,7 @@ import { won } from '../../shared/format/won.ts'
 import { useTexts } from '../../shared/i18n/texts.ts'
 import { AmountField } from '../../shared/ui/amount-field.tsx'
 import { Button } from '../../shared/ui/button.tsx'
+import { HandOverFocus } from '../../shared/ui/hand-over-focus.tsx'
 import { showToast } from '../../shared/ui/toast.tsx'
 import { words } from './words.ts'
 
@@ -34,6 +35,7 @@ export function RefundForm({ refundable }: { readonly refundable: number }) {
   }
   return (
     <Form className="grid gap-3" onFormSubmit={() => amount !== null && refund.submit({ amount })}>
+      <HandOverFocus />
       <AmountField
         // The field keeps what is typed; taking all begins it anew.
         key={preset.times}

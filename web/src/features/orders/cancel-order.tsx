@@ -4,6 +4,7 @@ import { lazy, Suspense, useEffect, useState } from 'react'
 import { won } from '../../shared/format/won.ts'
 import { useTexts } from '../../shared/i18n/texts.ts'
 import { Button } from '../../shared/ui/button.tsx'
+import { HandOverFocus } from '../../shared/ui/hand-over-focus.tsx'
 import type { Order } from './queries.ts'
 import { useCancelOrder } from './use-settle-order.ts'
 import { words } from './words.ts'
@@ -24,6 +25,7 @@ export function CancelOrder({ order }: { readonly order: Order }) {
   }
   return (
     <>
+      <HandOverFocus />
       <Button
         kind="danger"
         onClick={() => {

@@ -5,6 +5,7 @@ import { useTexts } from '../../../shared/i18n/texts.ts'
 import { shopNow } from '../../../shared/time/shop-clock.ts'
 import { AskFirst } from '../../../shared/ui/ask-first.tsx'
 import { Button } from '../../../shared/ui/button.tsx'
+import { HandOverFocus } from '../../../shared/ui/hand-over-focus.tsx'
 import { showToast } from '../../../shared/ui/toast.tsx'
 import { useFailureText } from '../parts/failure-text.ts'
 import { useCouponChange } from './coupon-changes.tsx'
@@ -26,6 +27,7 @@ export function EndEvent({ coupon }: { readonly coupon: Coupon }) {
   }
   return (
     <>
+      <HandOverFocus />
       <Button kind="danger" onClick={askAnew}>
         {t.end}
       </Button>

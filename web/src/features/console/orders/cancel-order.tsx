@@ -9,6 +9,7 @@ import { useTexts } from '../../../shared/i18n/texts.ts'
 import { useNow } from '../../../shared/time/use-now.ts'
 import { AskFirst } from '../../../shared/ui/ask-first.tsx'
 import { Button } from '../../../shared/ui/button.tsx'
+import { HandOverFocus } from '../../../shared/ui/hand-over-focus.tsx'
 import { showToast } from '../../../shared/ui/toast.tsx'
 import { useFailureText } from '../parts/failure-text.ts'
 import { usersKey } from '../users/queries.ts'
@@ -35,6 +36,7 @@ export function CancelOrder({ order }: { readonly order: Order }) {
   }
   return (
     <>
+      <HandOverFocus />
       <Button kind="danger" onClick={askAnew}>
         {t.cancel}
       </Button>

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTexts } from '../../../shared/i18n/texts.ts'
 import { AskFirst } from '../../../shared/ui/ask-first.tsx'
 import { Button } from '../../../shared/ui/button.tsx'
+import { HandOverFocus } from '../../../shared/ui/hand-over-focus.tsx'
 import { showToast } from '../../../shared/ui/toast.tsx'
 import { useFailureText } from '../parts/failure-text.ts'
 import type { AdminProduct } from './queries.ts'
@@ -43,9 +44,12 @@ export function StatusActions({ product }: { readonly product: AdminProduct }) {
         </Button>
       )}
       {status !== 'discontinued' && (
-        <Button kind="secondary" onClick={() => askFor('discontinued')}>
-          {t.discontinue}
-        </Button>
+        <>
+          <HandOverFocus />
+          <Button kind="secondary" onClick={() => askFor('discontinued')}>
+            {t.discontinue}
+          </Button>
+        </>
       )}
       <AskFirst
         isOpen={isAsking}

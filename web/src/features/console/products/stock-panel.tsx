@@ -12,6 +12,7 @@ import { useTexts } from '../../../shared/i18n/texts.ts'
 import { AmountField } from '../../../shared/ui/amount-field.tsx'
 import { Button } from '../../../shared/ui/button.tsx'
 import { ChoiceField } from '../../../shared/ui/choice-field.tsx'
+import { HandOverFocus } from '../../../shared/ui/hand-over-focus.tsx'
 import { TextField } from '../../../shared/ui/text-field.tsx'
 import { showToast } from '../../../shared/ui/toast.tsx'
 import { FormFailure } from '../parts/form-failure.tsx'
@@ -66,6 +67,7 @@ function AdjustForm({ id }: { readonly id: string }) {
       onChange={() => adjustment.error && adjustment.reset()}
       onFormSubmit={(values) => adjust(values as { quantity: number; reason: string })}
     >
+      <HandOverFocus />
       <h3 className="text-sm font-bold">{t.adjust}</h3>
       <div className="grid grid-cols-2 gap-4">
         <ChoiceField
