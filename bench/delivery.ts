@@ -19,10 +19,12 @@ const warmUpSeconds = 8
 const perSecond = (value: number) => `${Math.round(value).toLocaleString('en-US')}/s`
 
 export async function measureDelivery(database: DatabaseServer, effort: Effort): Promise<Figure[]> {
+  const kinds = [rabbitmq, kafka]
+  // Before any is measured: minutes of figures would be lost for the second one.
+  const missing = kinds.map((kind) => kind.whyMissing()).filter((why) => why !== null)
+  if (missing.length > 0) throw new Error(missing.join('\n'))
   const figures: Figure[] = []
-  for (const kind of [rabbitmq, kafka]) {
-    const missing = kind.whyMissing()
-    if (missing !== null) throw new Error(missing)
+  for (const kind of kinds) {
     const run = { database, effort, kind }
     figures.push(await measureBacklog(run), await measureArrival(run), ...(await measureOrders(run)))
   }
