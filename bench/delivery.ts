@@ -9,6 +9,7 @@ import { collectArrivals } from './arrivals.ts'
 import type { DatabaseServer } from './database-server.ts'
 import { atLeast, atMost, type Figure, milliseconds, shareAtLeast } from './figure.ts'
 import type { Effort } from './growth.ts'
+import { median, whole } from './report.ts'
 import { scenarios } from './scenarios.ts'
 import { openSite, type Site } from './site.ts'
 
@@ -23,17 +24,23 @@ export async function measureDelivery(database: DatabaseServer, effort: Effort):
   // Before any is measured: minutes of figures would be lost for the second one.
   const missing = kinds.map((kind) => kind.whyMissing()).filter((why) => why !== null)
   if (missing.length > 0) throw new Error(missing.join('\n'))
+  const backlogs: [name: string, rate: number][] = []
   const figures: Figure[] = []
   for (const kind of kinds) {
     const run = { database, effort, kind }
-    figures.push(await measureBacklog(run), await measureArrival(run), ...(await measureOrders(run)))
+    backlogs.push([kind.name, await measureBacklog(run)])
+    figures.push(await measureArrival(run), ...(await measureOrders(run)))
   }
-  return figures
+  const rates = backlogs.map(([name, rate]) => `${perSecond(rate)} (${name})`).join(', ')
+  const fastest = Math.max(...backlogs.map(([, rate]) => rate))
+  const backlog = atLeast('events a second from a backlog, with one of them', fastest, 20_000, perSecond)
+  return [{ ...backlog, measured: rates }, ...figures]
 }
 
 type Run = { readonly database: DatabaseServer; readonly effort: Effort; readonly kind: BrokerKind }
 
-async function measureBacklog(run: Run): Promise<Figure> {
+/** Events a second. */
+async function measureBacklog(run: Run): Promise<number> {
   const { database, effort, kind } = run
   effort.progress(`delivery, ${kind.name}: a backlog of ${backlogEvents.toLocaleString('en-US')} events`)
   return withBroker(kind, async (broker) => {
@@ -46,7 +53,7 @@ async function measureBacklog(run: Run): Promise<Figure> {
     const to = await untilPosition(site, backlogEvents)
     const rate = (to - from) / ((performance.now() - startedAt) / 1_000)
     await site.close()
-    return atLeast(`${kind.name}: events a second from a backlog`, rate, 20_000, perSecond)
+    return rate
   })
 }
 
@@ -59,6 +66,13 @@ const fillOutbox = `INSERT INTO outbox (event_id, type, subject, data, occurred_
     'createdAt', '2026-01-31T03:00:00.000Z', 'paidAt', '2026-01-31T03:00:00.000Z'), now()
   FROM generate_series(1, $1::int)`
 
+type Arrived = {
+  readonly p50: number
+  readonly p99: number
+  readonly total: number
+  readonly perSecond: number
+}
+
 async function measureArrival(run: Run): Promise<Figure> {
   const { database, effort, kind } = run
   effort.progress(`delivery, ${kind.name}: from an order to its arrival`)
@@ -67,19 +81,25 @@ async function measureArrival(run: Run): Promise<Figure> {
     const load = { clients: 64, perSecond: arrivalOrdersPerSecond }
     await site.measure({ ...load, seconds: warmUpSeconds })
     await untilDelivered(site)
-    const arrivals = await collectArrivals(broker.url)
-    const onAnswer = arrivals.noteAnswer
-    const { perSecond, latencyMs } = await site.measure({ ...load, onAnswer, seconds: effort.seconds * 2 })
-    effort.progress(`  the orders themselves took ${milliseconds(latencyMs.p99)} at their 99th percentile`)
-    await untilDelivered(site)
-    // What was delivered last is still on its way to the consumer.
-    await sleep(1_000)
-    const { p50, p99, total } = await arrivals.stop()
+    const rounds: Arrived[] = []
+    while (rounds.length < effort.rounds) {
+      const arrivals = await collectArrivals(broker.url)
+      const onAnswer = arrivals.noteAnswer
+      const { perSecond, latencyMs } = await site.measure({ ...load, onAnswer, seconds: effort.seconds * 2 })
+      await untilDelivered(site)
+      // What was delivered last is still on its way to the consumer.
+      await sleep(1_000)
+      const arrived = { ...(await arrivals.stop()), perSecond }
+      rounds.push(arrived)
+      const orders = `the orders themselves took ${milliseconds(latencyMs.p99)}`
+      effort.progress(`  p99 of round ${rounds.length}: ${milliseconds(arrived.p99)}; ${orders}`)
+    }
     await site.verify()
     await site.close()
-    const what = `${total.toLocaleString('en-US')} orders at ${Math.round(perSecond).toLocaleString('en-US')}/s`
-    const name = `${kind.name}: from the answer to an order to its arrival, p99 of ${what} (p50 ${milliseconds(p50)})`
-    return atMost(name, p99, 100, milliseconds)
+    const of = (value: keyof Arrived) => median(rounds.map((round) => round[value]))
+    const what = `${whole(of('total'))} orders at ${whole(of('perSecond'))}/s`
+    const name = `${kind.name}: from the answer to an order to its arrival, p99 of ${what} (p50 ${milliseconds(of('p50'))})`
+    return atMost(name, of('p99'), 100, milliseconds)
   })
 }
 

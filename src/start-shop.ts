@@ -8,8 +8,8 @@ import type { Logger } from 'pino'
 import { type Credentials, ensureAccount } from './auth/ensure-account.ts'
 import { createTokens } from './auth/tokens.ts'
 import type { Config } from './config.ts'
-import { createBusyWatch } from './delivery/busy-watch.ts'
 import { openSinks } from './delivery/open-sink.ts'
+import { type BatchTotals, createOrderPressure } from './delivery/order-pressure.ts'
 import { startRelay } from './delivery/relay.ts'
 import { demoOperator } from './demo/demo-catalogue.ts'
 import { seedDemo } from './demo/seed-demo.ts'
@@ -83,13 +83,15 @@ async function openShop(opening: Opening): Promise<Omit<RunningShop, 'stop'>> {
   const clock = () => Date.now()
   const newId = createIdSource(clock)
   const metrics = createMetrics()
-  const isWaitedFor = () => engine.queueDepth() > 0
-  const wakeRelays = await openRelays(opening, connectionString, isWaitedFor)
+  const batchTotals = { batches: 0, commands: 0 }
+  const wakeRelays = await openRelays(opening, connectionString, batchTotals)
   const engine = createEngine({
     store: createPostgresStore(enginePool),
     newId,
     onBatch(report) {
       metrics.observeBatch(report)
+      batchTotals.batches += 1
+      batchTotals.commands += report.size
       wakeRelays()
     },
     onFault: batchFaultLogger(log),
@@ -145,7 +147,7 @@ function openEnginePool({ log, closers }: Opening, connectionString: string): Po
 }
 
 /** One relay for each platform; resolves to what wakes them. */
-async function openRelays(opening: Opening, connectionString: string, isWaitedFor: () => boolean) {
+async function openRelays(opening: Opening, connectionString: string, batchTotals: BatchTotals) {
   const { config, log, closers } = opening
   const { deliverySigningSecret: signingSecret, deliveryAttemptsMax: attemptsMax } = config
   const timeoutMs = config.deliveryTimeoutSeconds * 1_000
@@ -157,7 +159,7 @@ async function openRelays(opening: Opening, connectionString: string, isWaitedFo
   const pool = createPool({ connectionString, name: 'relay', connectionsMax, settings, answerMsMax, onError })
   closers.push(() => pool.end())
   const relays = sinks.map((sink) =>
-    startRelay({ pool, sink, log, attemptsMax, isShopBusy: createBusyWatch(isWaitedFor) }),
+    startRelay({ pool, sink, log, attemptsMax, orderPressure: createOrderPressure(() => batchTotals) }),
   )
   closers.push(() => Promise.all(relays.map((relay) => relay.stop())))
   return () => {

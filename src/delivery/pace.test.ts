@@ -3,8 +3,8 @@
 import { expect, test } from 'vitest'
 import { createPace } from './pace.ts'
 
-const paceOf = (isShopBusy = false) =>
-  createPace({ batchSizeMax: 2_000, pollMs: 500, isShopBusy: () => isShopBusy })
+const paceOf = (pressure = 0) =>
+  createPace({ batchSizeMax: 2_000, pollMs: 500, orderPressure: () => pressure })
 const delivered = { kind: 'delivered', more: false, ageMs: 10 } as const
 const full = { ...delivered, more: true } as const
 const outage = { kind: 'outage', error: new Error('away') } as const
@@ -18,20 +18,25 @@ test('gathers, then waits to be woken or for the next poll', () => {
   expect(paceOf().after({ kind: 'nothing-to-do' }, 1)).toEqual({ restMs: 25, waitMs: 500 })
 })
 
-test('rests fourteen times as long as the delivery took while the shop is busy, two seconds at most', () => {
-  expect(paceOf(true).after(full, 50)).toEqual({ restMs: 700, waitMs: null })
-  expect(paceOf(true).after(delivered, 50)).toEqual({ restMs: 725, waitMs: 500 })
-  expect(paceOf(true).after(full, 9_000)).toEqual({ restMs: 2_000, waitMs: null })
+test('rests fourteen times as long as the delivery took while orders press most, two seconds at most', () => {
+  expect(paceOf(1).after(full, 50)).toEqual({ restMs: 700, waitMs: null })
+  expect(paceOf(1).after(delivered, 50)).toEqual({ restMs: 725, waitMs: 500 })
+  expect(paceOf(1).after(full, 9_000)).toEqual({ restMs: 2_000, waitMs: null })
 })
 
-test('sends fewer at a time while the shop is busy', () => {
-  const pace = paceOf(true)
+test('rests less while orders press less', () => {
+  expect(paceOf(0.5).after(full, 50)).toEqual({ restMs: 350, waitMs: null })
+  expect(paceOf(1 / 56).after({ ...full, ageMs: 30_000 }, 40)).toEqual({ restMs: 10, waitMs: null })
+})
+
+test('sends fewer at a time while orders press', () => {
+  const pace = paceOf(1)
   pace.after(full, 1)
   expect(pace.batchSize()).toBe(500)
 })
 
 test('rests less when events are late', () => {
-  expect(paceOf(true).after({ ...full, ageMs: 30_000 }, 50)).toEqual({ restMs: 50, waitMs: null })
+  expect(paceOf(1).after({ ...full, ageMs: 30_000 }, 50)).toEqual({ restMs: 50, waitMs: null })
 })
 
 test('sends half as many after each outage, all again after one alone, and twice as many after each success', () => {

@@ -20,7 +20,8 @@ export type Pace = {
 type PaceOptions = {
   readonly batchSizeMax: number
   readonly pollMs: number
-  readonly isShopBusy: () => boolean
+  /** From 0 to 1, see order-pressure.ts. */
+  readonly orderPressure: () => number
 }
 
 /** Short enough at its end that a platform that is back is noticed soon. */
@@ -28,15 +29,15 @@ const outagePause = { min: 250, max: 5_000 }
 /** Events that arrive within this time of the last delivery travel together: each delivery costs two disk writes. */
 const gatherMs = 25
 const blockedPauseMsMin = 20
-/** Pauses while the shop is busy, in times of the delivery before: orders come first. */
-const restPerWork = 14
+/** Pauses while orders press most, in times of the delivery before: orders come first. */
+const restPerWorkMax = 14
 /** A delivery keeps the event loop from orders for about 20 µs an event. */
-const busyBatchSizeMax = 500
+const pressedBatchSizeMax = 500
 const restMsMax = 2_000
 /** Events older than this are delivered with short rests, so that a busy day does not pile them up. */
 const restAgeMsMax = 30_000
 
-export function createPace({ batchSizeMax, pollMs, isShopBusy }: PaceOptions): Pace {
+export function createPace({ batchSizeMax, pollMs, orderPressure }: PaceOptions): Pace {
   /**
    * Halves with each outage, as a slow platform may not get through many within its time, and doubles again. An event that
    * fails alone says nothing of the others: after one alone comes a full delivery, which tells its fault from an outage.
@@ -44,15 +45,15 @@ export function createPace({ batchSizeMax, pollMs, isShopBusy }: PaceOptions): P
   let size = batchSizeMax
   let failures = 0
   let blockedReads = 0
-  let isBusy = false
+  let pressure = 0
 
   function restAfter(ageMs: number, tookMs: number): number {
-    if (!isBusy) return 0
-    return Math.min(restMsMax, ageMs < restAgeMsMax ? restPerWork * tookMs : tookMs)
+    const restPerWork = restPerWorkMax * pressure
+    return Math.min(restMsMax, tookMs * (ageMs < restAgeMsMax ? restPerWork : Math.min(1, restPerWork)))
   }
 
   return {
-    batchSize: () => (isBusy ? Math.min(size, busyBatchSizeMax) : size),
+    batchSize: () => (pressure > 0 ? Math.min(size, pressedBatchSizeMax) : size),
     after(delivered, tookMs) {
       failures = delivered.kind === 'outage' ? failures + 1 : 0
       blockedReads = isBlocked(delivered) ? blockedReads + 1 : 0
@@ -63,7 +64,7 @@ export function createPace({ batchSizeMax, pollMs, isShopBusy }: PaceOptions): P
       const waitMs = blockedReads > 0 ? Math.min(blockedPauseMsMin * 2 ** blockedReads, pollMs) : pollMs
       if (delivered.kind !== 'delivered') return { restMs: gatherMs, waitMs }
       size = Math.min(batchSizeMax, size * 2)
-      isBusy = isShopBusy()
+      pressure = orderPressure()
       const restMs = restAfter(delivered.ageMs, tookMs)
       return delivered.more ? { restMs, waitMs: null } : { restMs: restMs + gatherMs, waitMs }
     },

@@ -3,7 +3,7 @@
 // and beside them, so no order ever waits for the platform. State between two deliveries is in the database only.
 //
 //   working   deliver, then again at once while batches are full
-//   resting   orders wait for their batch: several times as long as the delivery took, but not when events are late
+//   resting   orders need the machine: up to fourteen times as long as the delivery took, but not when events are late
 //   waiting   nothing to do: until wake() or the next poll
 //   blocked   behind a gap, or another instance holds the cursor: the same, but looks again sooner
 //   outage    the sink or the database is away: exponential backoff with jitter, which wake() does not cut short
@@ -29,8 +29,8 @@ export type RelayOptions = {
   readonly attemptsMax?: number
   /** The pause after an event's first refusal. */
   readonly retryMsMin?: number
-  /** Says that orders need the machine: they come first. */
-  readonly isShopBusy?: () => boolean
+  /** How much orders need the machine for themselves, from 0 to 1: they come first. */
+  readonly orderPressure?: () => number
 }
 
 export type Relay = {
@@ -49,8 +49,8 @@ const stopMsMax = 10_000
 /** Never throws and never rejects: what fails is logged and tried again. */
 export function startRelay(options: RelayOptions): Relay {
   const { pool, sink, log, pollMs = 500, batchSizeMax = 2_000, attemptsMax = 8, retryMsMin = 1_000 } = options
-  const { isShopBusy = () => false } = options
-  const pace = createPace({ batchSizeMax, pollMs, isShopBusy })
+  const { orderPressure = () => 0 } = options
+  const pace = createPace({ batchSizeMax, pollMs, orderPressure })
   const alarm = createAlarm()
   let isStopping = false
   let announcedAt = Number.NEGATIVE_INFINITY
