@@ -14,7 +14,7 @@ const arrivalsEveryMs = 20
 /** After a look that failed. */
 const faultPauseMs = 1_000
 /** The share of the event loop that telling may take, and that of a connection that looking may take. */
-const tellingShareMax = 0.05
+const tellingShareMax = 0.04
 const lookingShareMax = 0.25
 
 export type WatchOptions = {

@@ -9,7 +9,7 @@ import { ShopRefusal, ShopUnreachable } from '../shared/api/problem.ts'
 import { keepDocumentLanguage } from '../shared/i18n/language.ts'
 import { keepAnswersLive } from '../shared/live/live.ts'
 import { keepDocumentTheme } from '../shared/theme/theme.ts'
-import { queries, router } from './router.ts'
+import { createShopRouter } from './router.ts'
 import { NotAllowed } from './shell/not-allowed.ts'
 
 /** The first answers are mostly there before anybody would see their place empty: then all is rendered once. */
@@ -17,11 +17,12 @@ const patienceMs = 200
 
 keepDocumentLanguage()
 keepDocumentTheme()
+
+// Tasks of their own: on a phone, this file alone takes longer to run than a page may be deaf.
+await afterMs(0)
+const { queries, router } = createShopRouter()
 keepAnswersLive(queries)
-
 const root = createRoot(document.getElementById('root')!, { onCaughtError: reportFault })
-
-// What follows is a task of its own: on a phone, this file alone takes longer to run than a page may be deaf.
 await afterMs(0)
 await Promise.race([untilAnswered().catch(reportError), afterMs(patienceMs)])
 // As a transition, it is rendered in steps between which the browser listens.

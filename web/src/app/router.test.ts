@@ -2,8 +2,8 @@
 
 import { expect, test } from 'vitest'
 import { pagePaths } from '../shared/page-paths.ts'
-import { router } from './router.ts'
+import { createShopRouter } from './router.ts'
 
 test('has a route for every page address, and no other', () => {
-  expect(Object.keys(router.routesByPath).sort()).toEqual([...pagePaths].sort())
+  expect(Object.keys(createShopRouter().router.routesByPath).sort()).toEqual([...pagePaths].sort())
 })

@@ -1,4 +1,4 @@
-// The addresses of the pages and what they show. Each page is loaded when it is first gone to.
+// The addresses of the pages and what they show. Most are loaded when they are first gone to.
 
 import { createRouter } from '@tanstack/react-router'
 import { consoleRoutes } from './routes/console-routes.ts'
@@ -8,19 +8,22 @@ import { FailurePage } from './shell/failure-page.tsx'
 import { NotFoundPage } from './shell/not-found-page.tsx'
 import { createShopQueries } from './shop-queries.ts'
 
-export const queries = createShopQueries(() => router)
-
-export const router = createRouter({
-  routeTree: rootRoute.addChildren([...storefrontRoutes, ...consoleRoutes]),
-  context: { queries },
-  defaultPreload: 'intent',
-  defaultErrorComponent: FailurePage,
-  defaultNotFoundComponent: NotFoundPage,
-  scrollRestoration: true,
-})
+/** With the questions that its pages ask. */
+export function createShopRouter() {
+  const queries = createShopQueries(() => router)
+  const router = createRouter({
+    routeTree: rootRoute.addChildren([...storefrontRoutes, ...consoleRoutes]),
+    context: { queries },
+    defaultPreload: 'intent',
+    defaultErrorComponent: FailurePage,
+    defaultNotFoundComponent: NotFoundPage,
+    scrollRestoration: true,
+  })
+  return { queries, router }
+}
 
 declare module '@tanstack/react-router' {
   interface Register {
-    router: typeof router
+    router: ReturnType<typeof createShopRouter>['router']
   }
 }

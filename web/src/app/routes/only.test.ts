@@ -1,8 +1,10 @@
 // Whatever is typed into an address, a page gets no more than its parser understood.
 
 import { expect, test } from 'vitest'
-import { router } from '../router.ts'
+import { createShopRouter } from '../router.ts'
 import { only } from './only.ts'
+
+const { router } = createShopRouter()
 
 test('what the parser leaves out is not there, also where the router adds the raw words', () => {
   const validate = only(({ page }) => (page === 2 ? { page } : {}))

@@ -1,4 +1,5 @@
 // A product in a list: its picture, name, price and, when it matters, its stock. All of it is one link.
+// What is below the edge of the screen costs no layout before it comes near.
 
 import { Link } from '@tanstack/react-router'
 import { won } from '../../shared/format/won.ts'
@@ -11,7 +12,11 @@ import { StockBadge } from './stock-badge.tsx'
 export function ProductCard({ product }: { readonly product: Product }) {
   const { id, name, category, price, stock } = product
   return (
-    <Link to="/products/$id" params={{ id }} className="group grid content-start gap-3 rounded-lg">
+    <Link
+      to="/products/$id"
+      params={{ id }}
+      className="group grid content-start gap-3 rounded-lg [contain-intrinsic-size:auto_18rem] [content-visibility:auto]"
+    >
       <span className="relative block overflow-hidden rounded-lg border border-line">
         <ProductPicture
           product={product}
