@@ -1,6 +1,7 @@
 // Group commit for commands. Commands that arrive while a batch commits wait in a bounded queue; as soon as a
-// lane is free it takes up to `batchSizeMax` of them and runs them in one transaction (run-batch.ts). There
-// are no timers: a lone command is a batch of one on the same path. A caller is answered only after COMMIT.
+// lane is free it takes up to `batchSizeMax` of them and runs them in one transaction (run-batch.ts): at once or, while
+// other instances want the same rows, when it has its turn. There are no timers: a lone command is a batch of one on the
+// same path. A caller is answered only after COMMIT.
 //
 //   submit ─► queue ─► (lane free) ─► runBatch ─► COMMIT ─► each caller's outcome
 //               └ full: Overloaded at once
@@ -74,18 +75,19 @@ export function createEngine(options: EngineOptions): Engine {
   function fillLanes(): void {
     while (busyLanes < limits.lanes && queue.length > 0) {
       busyLanes += 1
-      void runLane(queue.splice(0, limits.batchSizeMax))
+      void runLane()
     }
   }
 
-  async function runLane(members: Member[]): Promise<void> {
+  async function runLane(): Promise<void> {
     const startedAt = performance.now()
-    const answers = await runBatch({ ...options, retry }, members)
+    const answers = await runBatch({ ...options, retry }, () => queue.splice(0, limits.batchSizeMax))
+    const size = answers.length
     const durationMs = performance.now() - startedAt
     busyLanes -= 1
     fillLanes()
     answering.give(answers)
-    onBatch?.({ size: members.length, durationMs })
+    onBatch?.({ size, durationMs })
   }
 
   function resolveWhenDrained(): void {

@@ -33,15 +33,18 @@ export type BatchFault = {
   readonly attempt: number
 }
 
-/** Resolves to one act of answering per member, so that the lane can start its next batch first. */
-export async function runBatch(context: BatchContext, members: readonly Member[]): Promise<Answer[]> {
-  const commands = members.map((member) => member.command)
+/**
+ * Resolves to one act of answering per member, so that the lane can start its next batch first. `gather` gives the members,
+ * once, as late as the store allows.
+ */
+export async function runBatch(context: BatchContext, gather: () => readonly Member[]): Promise<Answer[]> {
+  const members = once(gather)
   try {
-    const executed = await commitBatch(context, commands)
-    return members.map((member, index) => () => member.resolve(executed[index]!))
+    const executed = await commitBatch(context, () => members().map((member) => member.command))
+    return members().map((member, index) => () => member.resolve(executed[index]!))
   } catch (error) {
-    if (members.length > 1 && !isStoreAway(error)) return runAlone(context, members)
-    return members.map((member) => () => member.reject(error))
+    if (members().length > 1 && !isStoreAway(error)) return runAlone(context, members())
+    return members().map((member) => () => member.reject(error))
   }
 }
 
@@ -53,7 +56,7 @@ async function runAlone(context: BatchContext, members: readonly Member[]): Prom
   const answers: Answer[] = []
   for (const [index, member] of members.entries()) {
     try {
-      const [executed] = await commitBatch(context, [member.command])
+      const [executed] = await commitBatch(context, () => [member.command])
       answers.push(() => member.resolve(executed!))
     } catch (error) {
       answers.push(() => member.reject(error))
@@ -70,9 +73,13 @@ function isStoreAway(error: unknown): boolean {
   return error instanceof Overloaded || error instanceof OutcomeUnknown
 }
 
-async function commitBatch(context: BatchContext, commands: readonly Command[]): Promise<Executed[]> {
+async function commitBatch(context: BatchContext, gather: () => readonly Command[]): Promise<Executed[]> {
   const { store, newId, retry } = context
-  const footprint = footprintOf(commands)
+  let commands: readonly Command[] = []
+  const footprint = once(() => {
+    commands = gather()
+    return footprintOf(commands)
+  })
   const attempts = startAttempts(retry)
   for (let attempt = 1; ; attempt += 1) {
     const batchId = newId()
@@ -91,6 +98,14 @@ async function commitBatch(context: BatchContext, commands: readonly Command[]):
       if (attempts.isLast(attempt)) throw new Overloaded('the database is not answering', { cause: error })
       await backoff(retry, attempt)
     }
+  }
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | null = null
+  return () => {
+    made ??= { value: make() }
+    return made.value
   }
 }
 

@@ -18,10 +18,11 @@ export type Changes = {
 
 export interface Store {
   /**
-   * Locks and loads the rows of `footprint`, lets `work` decide on them, stores what it returns together with
-   * the mark `batchId`, and resolves after COMMIT. Throws what `work` threw, or a StoreFault.
+   * Locks and loads the rows that `gather` names, lets `work` decide on them, stores what it returns together with
+   * the mark `batchId`, and resolves after COMMIT. Throws what `work` threw, or a StoreFault. `gather` is called as
+   * soon as the transaction may begin; where it has to wait for other instances, the batch may have grown by then.
    */
-  transact(batchId: string, footprint: Footprint, work: (snapshot: Snapshot) => Changes): Promise<void>
+  transact(batchId: string, gather: () => Footprint, work: (snapshot: Snapshot) => Changes): Promise<void>
   /**
    * Whether a batch whose COMMIT was not answered was committed. When it answers false, that batch can never
    * commit any more. Throws a StoreFault while the database is away.

@@ -2,10 +2,12 @@
 
 import pg from 'pg'
 
+const lockNotAvailable = '55P03'
+
 const retryableCodes = new Set([
   '40001', // serialization failure
   '40P01', // deadlock
-  '55P03', // lock not available in time
+  lockNotAvailable,
   '57014', // statement took too long
   '53100', // disk full
   '53200', // out of memory
@@ -13,6 +15,11 @@ const retryableCodes = new Set([
   '25006', // read-only: a standby that is being promoted
   '0A000', // a cached plan met a changed table: a new connection prepares it again
 ])
+
+/** A lock did not come within `lock_timeout`. */
+export function isLockLate(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && error.code === lockNotAvailable
+}
 
 /** PostgreSQL gave up on the transaction; nothing was stored and the same work may succeed now. */
 export function isRetryable(error: unknown): boolean {

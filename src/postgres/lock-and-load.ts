@@ -13,13 +13,35 @@ import { runTogether, type StatementResult } from './run-together.ts'
 type Fill = (snapshot: Snapshot, result: StatementResult) => void
 type Load = readonly [query: QueryConfig, fill: Fill]
 
-/** Sends BEGIN and every load the footprint asks for, and resolves to the snapshot. */
-export async function lockAndLoad(client: PoolClient, footprint: Footprint): Promise<Snapshot> {
+type Loaded = {
+  readonly snapshot: Snapshot
+  /** No batch of another instance was under way. */
+  readonly wasAlone: boolean
+}
+
+/** Sends BEGIN and every load the footprint asks for. */
+export async function lockAndLoad(client: PoolClient, footprint: Footprint): Promise<Loaded> {
+  const { opened, snapshot } = await load(client, footprint, [sql.begin, sql.tryTurn])
+  return { snapshot, wasAlone: opened[1]!.rows[0].isAlone }
+}
+
+/** Sends BEGIN and waits for the turn. Rejects when it does not come in time: the connection must be closed then. */
+export async function beginInTurn(client: PoolClient): Promise<void> {
+  await runTogether(client, [sql.begin, sql.waitBriefly, sql.awaitTurn])
+}
+
+/** The same as `lockAndLoad` after `beginInTurn`. */
+export async function lockAndLoadInTurn(client: PoolClient, footprint: Footprint): Promise<Snapshot> {
+  return (await load(client, footprint, [sql.waitAsUsual])).snapshot
+}
+
+async function load(client: PoolClient, footprint: Footprint, opening: readonly QueryConfig[]) {
   const loads = loadsOf(footprint)
-  const [, ...results] = await runTogether(client, [sql.begin, ...loads.map(([query]) => query)])
+  const results = await runTogether(client, [...opening, ...loads.map(([query]) => query)])
+  const opened = results.splice(0, opening.length)
   const snapshot = emptySnapshot()
   for (const [index, [, fill]] of loads.entries()) fill(snapshot, results[index]!)
-  return snapshot
+  return { opened, snapshot }
 }
 
 /** The order of this list is the order of locks. */

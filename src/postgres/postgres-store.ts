@@ -1,14 +1,15 @@
 // The engine's Store on PostgreSQL. A batch is one transaction on one connection: one round trip to
-// lock and load, one to save and commit. Faults are sorted into "try again", "ask whether it was committed"
+// lock and load, one to save and commit; and one before, for its turn, while other instances want the same rows. Faults are sorted into "try again", "ask whether it was committed"
 // and "will always fail".
 
 import pg from 'pg'
 import type { Footprint } from '../domain/footprint.ts'
 import type { Snapshot } from '../domain/snapshot.ts'
 import { type Changes, type Store, StoreFault, type StoreFaultKind } from '../engine/store.ts'
-import { isConnectionLost, isRetryable } from './fault.ts'
-import { lockAndLoad } from './lock-and-load.ts'
+import { isConnectionLost, isLockLate, isRetryable } from './fault.ts'
+import { beginInTurn, lockAndLoad, lockAndLoadInTurn } from './lock-and-load.ts'
 import { saveAndCommit, saveStatements } from './save-changes.ts'
+import { Turns } from './turns.ts'
 
 /**
  * Every statement of a batch finds its rows by key, so its plan must not depend on the values or the sizes. A batch is
@@ -23,11 +24,14 @@ export const batchSettings = [
 ] as const
 
 export function createPostgresStore(pool: pg.Pool): Store {
+  const turns = new Turns()
   return {
-    async transact(batchId, footprint, work) {
-      const client = await connect(pool)
+    async transact(batchId, gather, work) {
+      const { client, isInTurn } = await begin(pool, turns)
+      const footprint = gather()
+      const load = isInTurn ? loadInTurn(client, footprint) : loadAtOnce(client, { footprint, turns })
       try {
-        await runTransaction(client, { batchId, footprint, work })
+        await runTransaction(client, { batchId, load, work })
       } catch (error) {
         client.release(true)
         throw error
@@ -47,16 +51,51 @@ export function createPostgresStore(pool: pg.Pool): Store {
   }
 }
 
+type Begun = { readonly client: pg.PoolClient; readonly isInTurn: boolean }
+
+/** In its turn where turns are taken and this one comes in time. */
+async function begin(pool: pg.Pool, turns: Turns): Promise<Begun> {
+  const client = await connect(pool)
+  if (!turns.areTaken()) return { client, isInTurn: false }
+  try {
+    await beginInTurn(client)
+    return { client, isInTurn: true }
+  } catch (error) {
+    client.release(true)
+    if (!isLockLate(error)) throw loadFault(error)
+    turns.end()
+    return { client: await connect(pool), isInTurn: false }
+  }
+}
+
+type Loaded = {
+  readonly snapshot: Snapshot
+  readonly onCommit?: () => void
+}
+
+async function loadInTurn(client: pg.PoolClient, footprint: Footprint): Promise<Loaded> {
+  return { snapshot: await lockAndLoadInTurn(client, footprint) }
+}
+
+type AtOnce = { readonly footprint: Footprint; readonly turns: Turns }
+
+async function loadAtOnce(client: pg.PoolClient, { footprint, turns }: AtOnce): Promise<Loaded> {
+  const startedAt = performance.now()
+  const { snapshot, wasAlone } = await lockAndLoad(client, footprint)
+  const loadMs = performance.now() - startedAt
+  const onCommit = () => turns.note({ wasAlone, loadMs, totalMs: performance.now() - startedAt })
+  return { snapshot, onCommit }
+}
+
 type Transaction = {
   readonly batchId: string
-  readonly footprint: Footprint
+  readonly load: Promise<Loaded>
   readonly work: (snapshot: Snapshot) => Changes
 }
 
-async function runTransaction(client: pg.PoolClient, transaction: Transaction): Promise<void> {
-  const { batchId, footprint, work } = transaction
-  const snapshot = await lockAndLoad(client, footprint).catch((error: unknown) => {
-    throw new StoreFault(isRetryable(error) || isConnectionLost(error) ? 'transient' : 'permanent', error)
+async function runTransaction(client: pg.PoolClient, { batchId, load, work }: Transaction): Promise<void> {
+  const { snapshot, onCommit } = await load.catch((error: unknown) => {
+    throw loadFault(error)
   })
   const statements = saveStatements(batchId, work(snapshot))
   try {
@@ -64,6 +103,12 @@ async function runTransaction(client: pg.PoolClient, transaction: Transaction): 
   } catch (error) {
     throw new StoreFault(saveFaultKind(error), error)
   }
+  onCommit?.()
+}
+
+/** Before anything was saved. */
+function loadFault(error: unknown): StoreFault {
+  return new StoreFault(isRetryable(error) || isConnectionLost(error) ? 'transient' : 'permanent', error)
 }
 
 /** Only an error that PostgreSQL itself sent, in a session that goes on, proves that nothing was committed. */

@@ -82,7 +82,7 @@ test('a batch that waited for the wallet counts the coupon that was issued meanw
   const loading = lockAndLoad(waiter, footprintOf([issueCoupon()]))
   await untilItWaits()
   await commit(issue())
-  const { issuedCounts, coupons } = await loading
+  const { issuedCounts, coupons } = (await loading).snapshot
   expect(issuedCounts.get(pairKey(userId, couponId))).toBe(1)
   expect(coupons.get(couponId)).toMatchObject({ issuedCount: 1 })
 })
@@ -97,7 +97,7 @@ test('a batch that waited for the wallet locks and loads what was put into the c
   await untilItWaits()
   const ids = `'${idOf('cart-item')}', '${userId}', '${productId}'`
   await commit([`INSERT INTO cart_items VALUES (${ids}, 3, now())`])
-  const { carts, products, stocks } = await loading
+  const { carts, products, stocks } = (await loading).snapshot
   expect(carts.get(userId)).toMatchObject([{ productId, quantity: 3 }])
   expect([products.size, stocks.size]).toEqual([1, 1])
   const free = await holder.query('SELECT FROM stocks FOR UPDATE SKIP LOCKED')

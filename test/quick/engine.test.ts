@@ -72,9 +72,10 @@ test('commands that arrive during a commit travel together in the next batch', a
 test('as many batches are under way at once as there are lanes', async () => {
   const gate = closedGate()
   const { store } = engineOnFake()
-  const transact: Store['transact'] = async (...batch) => {
+  const transact: Store['transact'] = async (batchId, gather, work) => {
+    const footprint = gather()
     await gate.pass()
-    await store.transact(...batch)
+    await store.transact(batchId, () => footprint, work)
   }
   const limits = { queueDepthMax: 9, batchSizeMax: 1, lanes: 2 }
   const engine = createEngine({ store: { ...store, transact }, newId: () => crypto.randomUUID(), limits })

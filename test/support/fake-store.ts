@@ -66,7 +66,8 @@ export function createFakeStore(options: FakeStoreOptions = {}): FakeStore {
   return {
     database,
     calls,
-    transact(batchId, footprint, work) {
+    transact(batchId, gather, work) {
+      const footprint = gather()
       const result = last.then(() => transact(batchId, footprint, work))
       last = result.catch(() => undefined)
       return result
