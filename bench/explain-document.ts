@@ -38,7 +38,8 @@ function introduction({ day, version }: Made): string {
       "puts batches of 256 commands through the engine, on connections with the shop's own settings, and `auto_explain` " +
       'tells of each statement what `EXPLAIN (ANALYZE, BUFFERS)` prints. Each was sent several times on one connection, ' +
       'as in a shop that runs: "for all values" is a plan that PostgreSQL kept, "for these values" one that it made for ' +
-      'the question. BEGIN, COMMIT and LOCK have no plan, and what runs only at a start or for a verification is not here.',
+      'the question. BEGIN, COMMIT, SET and LOCK have no plan, and what runs only at a start, for a verification or while ' +
+      'instances take turns (a lock and no table) is not here.',
   )
 }
 

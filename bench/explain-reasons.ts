@@ -82,6 +82,7 @@ const ofAccounts = {
 }
 
 const loads = {
+  'try-turn': 'No table: a lock of the transaction that is taken if it is free.',
   'lock-wallets':
     'Owners of orders are found by the primary key of orders, then wallets by theirs, in its order, which is the ' +
     'order of locks: no sort, and no row is read that is not locked.',

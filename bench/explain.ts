@@ -16,6 +16,7 @@ import * as loads from '../src/postgres/load-statements.ts'
 import { migrate } from '../src/postgres/migrate.ts'
 import { batchSettings, createPostgresStore } from '../src/postgres/postgres-store.ts'
 import * as saves from '../src/postgres/save-statements.ts'
+import { tryTurn } from '../src/postgres/turn-statements.ts'
 import { rushHour } from './explain-batch.ts'
 import { documentOf } from './explain-document.ts'
 import { fillShop } from './explain-fill.ts'
@@ -27,7 +28,7 @@ function namesOf(statements: Readonly<Record<string, unknown>>): Set<string> {
   const makers = Object.values(statements).filter((value) => typeof value === 'function')
   return new Set(makers.map((make) => make([]).name as string))
 }
-const loadNames = namesOf(loads)
+const loadNames = namesOf(loads).add(tryTurn.name as string)
 const saveNames = namesOf(saves)
 
 /** Where it may choose, PostgreSQL makes five plans for the values before it may keep one for all values. */

@@ -82,12 +82,13 @@ export function createEngine(options: EngineOptions): Engine {
   async function runLane(): Promise<void> {
     const startedAt = performance.now()
     const answers = await runBatch({ ...options, retry }, () => queue.splice(0, limits.batchSizeMax))
+    // None where another lane was faster.
     const size = answers.length
     const durationMs = performance.now() - startedAt
     busyLanes -= 1
     fillLanes()
     answering.give(answers)
-    onBatch?.({ size, durationMs })
+    if (size > 0) onBatch?.({ size, durationMs })
   }
 
   function resolveWhenDrained(): void {

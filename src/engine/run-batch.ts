@@ -29,6 +29,7 @@ export type BatchContext = {
 /** An attempt at a batch, or at looking one up, that the store failed; what follows may well heal it. */
 export type BatchFault = {
   readonly error: StoreFault
+  /** Members; 0 where it failed before any were gathered. */
   readonly size: number
   readonly attempt: number
 }

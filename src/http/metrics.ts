@@ -62,7 +62,7 @@ function batchObserver(registry: Registry): Metrics['observeBatch'] {
   })
   const seconds = new Histogram({
     name: 'jangteo_batch_seconds',
-    help: 'Time from taking a batch from the queue to its commit',
+    help: 'Time from when a batch may begin, its wait for a turn included, to its commit',
     buckets: [0.001, 0.002, 0.004, 0.008, 0.016, 0.032, 0.064, 0.128, 0.256, 1, 4],
     registers: [registry],
   })

@@ -9,29 +9,6 @@ import { orderColumns } from './row-mapping.ts'
 
 export const begin: QueryConfig = { name: 'begin', text: 'BEGIN ISOLATION LEVEL READ COMMITTED' }
 
-/** Any number that no other program on the same database is likely to lock. */
-const turnId = 7_265_637_003
-
-// A turn (turns.ts) lasts until the end of the transaction.
-
-/** Takes it if it is free; without it the batch goes on all the same. */
-export const tryTurn: QueryConfig = {
-  name: 'try-turn',
-  text: `SELECT pg_try_advisory_xact_lock(${turnId}) AS "isAlone"`,
-}
-
-export const awaitTurn: QueryConfig = { name: 'await-turn', text: `SELECT pg_advisory_xact_lock(${turnId})` }
-
-/** Longer than a batch of another instance takes. Whoever has the turn and does not come on holds nobody up for longer. */
-const turnWaitMsMax = 200
-
-export const waitBriefly: QueryConfig = {
-  name: 'wait-briefly',
-  text: `SET LOCAL lock_timeout = ${turnWaitMsMax}`,
-}
-
-export const waitAsUsual: QueryConfig = { name: 'wait-as-usual', text: 'SET LOCAL lock_timeout TO DEFAULT' }
-
 const ownersOfOrders = 'ARRAY(SELECT user_id FROM orders WHERE id = ANY($2::uuid[]))'
 
 export function lockWallets(users: Buffer, orders: Buffer): QueryConfig {

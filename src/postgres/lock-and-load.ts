@@ -9,30 +9,32 @@ import { uuidArray } from './binary-array.ts'
 import * as sql from './load-statements.ts'
 import { readCoupon, readOrder, readProduct, readUserCoupon } from './row-mapping.ts'
 import { runTogether, type StatementResult } from './run-together.ts'
+import { awaitTurn, tryTurn, waitAsUsual, waitAtMost } from './turn-statements.ts'
 
 type Fill = (snapshot: Snapshot, result: StatementResult) => void
 type Load = readonly [query: QueryConfig, fill: Fill]
 
 type Loaded = {
   readonly snapshot: Snapshot
-  /** No batch of another instance was under way. */
+  /** It has the turn. */
   readonly wasAlone: boolean
 }
 
 /** Sends BEGIN and every load the footprint asks for. */
 export async function lockAndLoad(client: PoolClient, footprint: Footprint): Promise<Loaded> {
-  const { opened, snapshot } = await load(client, footprint, [sql.begin, sql.tryTurn])
+  const { opened, snapshot } = await load(client, footprint, [sql.begin, tryTurn])
   return { snapshot, wasAlone: opened[1]!.rows[0].isAlone }
 }
 
 /** Sends BEGIN and waits for the turn. Rejects when it does not come in time: the connection must be closed then. */
-export async function beginInTurn(client: PoolClient): Promise<void> {
-  await runTogether(client, [sql.begin, sql.waitBriefly, sql.awaitTurn])
+export async function beginInTurn(client: PoolClient, waitMsMax: number): Promise<void> {
+  await runTogether(client, [sql.begin, waitAtMost(waitMsMax), awaitTurn])
 }
 
 /** The same as `lockAndLoad` after `beginInTurn`. */
-export async function lockAndLoadInTurn(client: PoolClient, footprint: Footprint): Promise<Snapshot> {
-  return (await load(client, footprint, [sql.waitAsUsual])).snapshot
+export async function lockAndLoadInTurn(client: PoolClient, footprint: Footprint): Promise<Loaded> {
+  const { snapshot } = await load(client, footprint, [waitAsUsual])
+  return { snapshot, wasAlone: true }
 }
 
 async function load(client: PoolClient, footprint: Footprint, opening: readonly QueryConfig[]) {

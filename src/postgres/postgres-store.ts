@@ -1,11 +1,9 @@
-// The engine's Store on PostgreSQL. A batch is one transaction on one connection: one round trip to
-// lock and load, one to save and commit; and one before, for its turn, while other instances want the same rows. Faults are sorted into "try again", "ask whether it was committed"
-// and "will always fail".
+// The engine's Store on PostgreSQL. A batch is one transaction on one connection: one round trip to lock and load, one to
+// save and commit, and one before, for its turn, while other instances want the same rows. Faults are sorted into "try
+// again", "ask whether it was committed" and "will always fail".
 
 import pg from 'pg'
-import type { Footprint } from '../domain/footprint.ts'
-import type { Snapshot } from '../domain/snapshot.ts'
-import { type Changes, type Store, StoreFault, type StoreFaultKind } from '../engine/store.ts'
+import { type Store, StoreFault, type StoreFaultKind } from '../engine/store.ts'
 import { isConnectionLost, isLockLate, isRetryable } from './fault.ts'
 import { beginInTurn, lockAndLoad, lockAndLoadInTurn } from './lock-and-load.ts'
 import { saveAndCommit, saveStatements } from './save-changes.ts'
@@ -23,15 +21,21 @@ export const batchSettings = [
   'idle_in_transaction_session_timeout=5s',
 ] as const
 
-export function createPostgresStore(pool: pg.Pool): Store {
+/** Longer than a few batches of others take. Whoever has the turn and does not come on holds nobody up for longer. */
+const turnWaitMsMax = 200
+
+export function createPostgresStore(pool: pg.Pool, turnMsMax = turnWaitMsMax): Store {
   const turns = new Turns()
   return {
     async transact(batchId, gather, work) {
-      const { client, isInTurn } = await begin(pool, turns)
-      const footprint = gather()
-      const load = isInTurn ? loadInTurn(client, footprint) : loadAtOnce(client, { footprint, turns })
+      const { client, isInTurn } = await begin(pool, { turns, turnMsMax })
       try {
-        await runTransaction(client, { batchId, load, work })
+        const startedAt = performance.now()
+        const load = isInTurn ? lockAndLoadInTurn : lockAndLoad
+        const { snapshot, wasAlone } = await load(client, gather()).catch(throwLoadFault)
+        const loadMs = performance.now() - startedAt
+        await saveAndCommit(client, saveStatements(batchId, work(snapshot))).catch(throwSaveFault)
+        turns.note({ wasAlone, loadMs, totalMs: performance.now() - startedAt })
       } catch (error) {
         client.release(true)
         throw error
@@ -53,62 +57,30 @@ export function createPostgresStore(pool: pg.Pool): Store {
 
 type Begun = { readonly client: pg.PoolClient; readonly isInTurn: boolean }
 
+type Waiting = { readonly turns: Turns; readonly turnMsMax: number }
+
 /** In its turn where turns are taken and this one comes in time. */
-async function begin(pool: pg.Pool, turns: Turns): Promise<Begun> {
+async function begin(pool: pg.Pool, { turns, turnMsMax }: Waiting): Promise<Begun> {
   const client = await connect(pool)
   if (!turns.areTaken()) return { client, isInTurn: false }
   try {
-    await beginInTurn(client)
+    await beginInTurn(client, turnMsMax)
     return { client, isInTurn: true }
   } catch (error) {
     client.release(true)
-    if (!isLockLate(error)) throw loadFault(error)
-    turns.end()
+    if (!isLockLate(error)) throwLoadFault(error)
+    turns.giveUp()
     return { client: await connect(pool), isInTurn: false }
   }
 }
 
-type Loaded = {
-  readonly snapshot: Snapshot
-  readonly onCommit?: () => void
-}
-
-async function loadInTurn(client: pg.PoolClient, footprint: Footprint): Promise<Loaded> {
-  return { snapshot: await lockAndLoadInTurn(client, footprint) }
-}
-
-type AtOnce = { readonly footprint: Footprint; readonly turns: Turns }
-
-async function loadAtOnce(client: pg.PoolClient, { footprint, turns }: AtOnce): Promise<Loaded> {
-  const startedAt = performance.now()
-  const { snapshot, wasAlone } = await lockAndLoad(client, footprint)
-  const loadMs = performance.now() - startedAt
-  const onCommit = () => turns.note({ wasAlone, loadMs, totalMs: performance.now() - startedAt })
-  return { snapshot, onCommit }
-}
-
-type Transaction = {
-  readonly batchId: string
-  readonly load: Promise<Loaded>
-  readonly work: (snapshot: Snapshot) => Changes
-}
-
-async function runTransaction(client: pg.PoolClient, { batchId, load, work }: Transaction): Promise<void> {
-  const { snapshot, onCommit } = await load.catch((error: unknown) => {
-    throw loadFault(error)
-  })
-  const statements = saveStatements(batchId, work(snapshot))
-  try {
-    await saveAndCommit(client, statements)
-  } catch (error) {
-    throw new StoreFault(saveFaultKind(error), error)
-  }
-  onCommit?.()
-}
-
 /** Before anything was saved. */
-function loadFault(error: unknown): StoreFault {
-  return new StoreFault(isRetryable(error) || isConnectionLost(error) ? 'transient' : 'permanent', error)
+function throwLoadFault(error: unknown): never {
+  throw new StoreFault(isRetryable(error) || isConnectionLost(error) ? 'transient' : 'permanent', error)
+}
+
+function throwSaveFault(error: unknown): never {
+  throw new StoreFault(saveFaultKind(error), error)
 }
 
 /** Only an error that PostgreSQL itself sent, in a session that goes on, proves that nothing was committed. */

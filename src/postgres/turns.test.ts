@@ -26,11 +26,17 @@ test('a batch that waited for another one makes the next ones take turns for a s
   expect([before, within, turns.areTaken()]).toEqual([false, true, false])
 })
 
-test('when a turn does not come, the next batch does not wait for one', () => {
-  const { turns } = turnsAt()
+test('when a turn does not come, nobody waits for one for five seconds', () => {
+  const { turns, pass } = turnsAt()
   turns.note(waited)
-  turns.end()
-  expect(turns.areTaken()).toBe(false)
+  turns.giveUp()
+  const taken = [turns.areTaken()]
+  for (const ms of [0, 4_999, 1]) {
+    pass(ms)
+    turns.note(waited)
+    taken.push(turns.areTaken())
+  }
+  expect(taken).toEqual([false, false, false, true])
 })
 
 test.each([

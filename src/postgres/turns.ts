@@ -7,22 +7,24 @@ import { performance } from 'node:perf_hooks'
 
 /** After this a batch does not wait for its turn, to see whether anybody is still in the way. */
 const turnsMs = 1_000
+/** As long as PostgreSQL leaves a batch idle before it ends its transaction, and with it the turn. */
+const givenUpMs = 5_000
 /** A shorter wait is that of a small batch for another small one: there is nothing to gain. */
 const waitMsMin = 2
 
-/** A batch that did not wait for its turn. */
+/** A batch from its begin to its commit. */
 export type MetOnTheWay = {
-  /** No batch of another instance was under way when it began. */
+  /** It had the turn: no batch of another instance was under way when it began. */
   readonly wasAlone: boolean
   /** For locks and rows; a batch alone spends less than a third of its time on that. */
   readonly loadMs: number
-  /** From its begin to its commit. */
   readonly totalMs: number
 }
 
 export class Turns {
   readonly #nowMs: () => number
   #takenUntilMs = Number.NEGATIVE_INFINITY
+  #givenUpUntilMs = Number.NEGATIVE_INFINITY
 
   constructor(nowMs = () => performance.now()) {
     this.#nowMs = nowMs
@@ -33,13 +35,14 @@ export class Turns {
     return this.#nowMs() < this.#takenUntilMs
   }
 
-  /** Somebody has the turn and does not come on. */
-  end(): void {
+  /** Somebody has the turn and does not come on: for a while nobody waits for it, whatever they meet. */
+  giveUp(): void {
     this.#takenUntilMs = Number.NEGATIVE_INFINITY
+    this.#givenUpUntilMs = this.#nowMs() + givenUpMs
   }
 
   note({ wasAlone, loadMs, totalMs }: MetOnTheWay): void {
     const hasWaited = !wasAlone && loadMs >= waitMsMin && loadMs * 3 > totalMs
-    if (hasWaited) this.#takenUntilMs = this.#nowMs() + turnsMs
+    if (hasWaited && this.#nowMs() >= this.#givenUpUntilMs) this.#takenUntilMs = this.#nowMs() + turnsMs
   }
 }

@@ -5,14 +5,16 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import { footprintOf } from '../../src/domain/footprint.ts'
 import type { Store } from '../../src/engine/store.ts'
 import { createPool } from '../../src/postgres/connection-pool.ts'
-import { awaitTurn } from '../../src/postgres/load-statements.ts'
 import { batchSettings, createPostgresStore } from '../../src/postgres/postgres-store.ts'
+import { awaitTurn } from '../../src/postgres/turn-statements.ts'
 import { chargeBalance } from '../support/commands.ts'
 import { idOf } from '../support/ids.ts'
 import { emptyTables, insertUsers } from '../support/shop-tables.ts'
 import { createTestDatabase, type TestDatabase } from '../support/test-database.ts'
 
 const userId = idOf('user')
+/** Long enough for whoever looks at what waits. */
+const patientMs = 10_000
 /** Much longer than a batch of one needs without waiting. */
 const waitMs = 300
 
@@ -37,7 +39,7 @@ beforeEach(async () => {
   await emptyTables(pool)
   await insertUsers(pool, [userId])
   other = await pool.connect()
-  store = createPostgresStore(pool)
+  store = createPostgresStore(pool, patientMs)
 })
 
 afterEach(() => other.release(true))
@@ -55,20 +57,34 @@ test('a batch that met another one makes the next one gather when that one is ov
 
 test('a batch beside one that wants other rows does not wait for it', async () => {
   await beginOther()
+  const closed = countClosed()
   await begin().done
+  expect(closed()).toBe(0)
   await other.query('COMMIT')
 })
 
-test('a batch whose turn does not come goes on without it', async () => {
+test('a batch whose turn does not come goes on without it, and so do the next ones', async () => {
+  store = createPostgresStore(pool, 20)
   await meetOther()
   await beginOther()
-  const batch = begin()
-  await untilSomebodyWaitsFor(['advisory'])
-  await batch.done
-  expect(batch.hasGathered()).toBe(true)
-  const next = begin()
-  await next.done
+  const closed = countClosed()
+  await begin().done
+  expect(closed()).toBe(1)
+  await begin().done
+  expect(closed()).toBe(1)
   await other.query('COMMIT')
+})
+
+test('a command that breaks while rows are named leaves no connection behind', async () => {
+  const broken = new Error('broken')
+  const gather = () => {
+    throw broken
+  }
+  const work = () => expect.unreachable()
+  for (let time = 0; time < 5; time += 1) {
+    await expect(store.transact(crypto.randomUUID(), gather, work)).rejects.toBe(broken)
+  }
+  await begin().done
 })
 
 test('one that loses its connection while it waits for its turn has gathered nothing', async () => {
@@ -77,7 +93,8 @@ test('one that loses its connection while it waits for its turn has gathered not
   const batch = begin()
   const lost = expect(batch.done).rejects.toMatchObject({ kind: 'transient' })
   await untilSomebodyWaitsFor(['advisory'])
-  await pool.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE wait_event = 'advisory'`)
+  await pool.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity 
+    WHERE wait_event = 'advisory' AND datname = current_database()`)
   await lost
   expect(batch.hasGathered()).toBe(false)
   await other.query('COMMIT')
@@ -112,6 +129,15 @@ function begin() {
     outcomes: [],
   }))
   return { done, hasGathered: () => hasGathered }
+}
+
+/** Connections that are closed from now on: one that waited for its turn in vain is. */
+function countClosed(): () => number {
+  let closed = 0
+  pool.on('release', (error) => {
+    if (error) closed += 1
+  })
+  return () => closed
 }
 
 async function untilSomebodyWaitsFor(events: readonly string[]): Promise<void> {

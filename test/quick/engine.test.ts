@@ -69,6 +69,25 @@ test('commands that arrive during a commit travel together in the next batch', a
   expect(sizes).toEqual([1, 3])
 })
 
+test('who comes before the store lets a batch begin travels along', async () => {
+  const gate = closedGate()
+  const { engine, sizes } = engineOnFake({ beforeGather: gate.pass })
+  const answers = [engine.submit(charge(1))]
+  await expect.poll(gate.arrived).toBe(1)
+  answers.push(engine.submit(charge(2)), engine.submit(charge(3)))
+  gate.open()
+  await Promise.all(answers)
+  expect(sizes).toEqual([3])
+})
+
+test('when the store lets none begin, whoever waits is refused', async () => {
+  const beforeGather = () => Promise.reject(new StoreFault('transient', new Error('away')))
+  const { engine } = engineOnFake({ beforeGather })
+  const answers = await submitAll(engine.submit, range(3).map(charge))
+  expect(answers.map(okOf)).toEqual(['rejected', 'rejected', 'rejected'])
+  expect(engine.queueDepth()).toBe(0)
+})
+
 test('as many batches are under way at once as there are lanes', async () => {
   const gate = closedGate()
   const { store } = engineOnFake()

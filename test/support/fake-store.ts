@@ -25,6 +25,8 @@ export type FakeStoreOptions = {
   readonly database?: Database
   /** How the `call`-th call fails, from 1, counting transactions and settles together. */
   readonly failAt?: (call: number) => Failure | null
+  /** Holds a batch back, until it resolves, before it gathers. */
+  readonly beforeGather?: () => Promise<void>
   /** Holds a commit back until it resolves. */
   readonly beforeCommit?: () => Promise<void>
 }
@@ -36,7 +38,7 @@ export type FakeStore = Store & {
 }
 
 export function createFakeStore(options: FakeStoreOptions = {}): FakeStore {
-  const { database = emptyDatabase(), failAt = () => null, beforeCommit } = options
+  const { database = emptyDatabase(), failAt = () => null, beforeGather, beforeCommit } = options
   const calls: ('transact' | 'settle')[] = []
   const marks = new Set<string>()
   let last: Promise<unknown> = Promise.resolve()
@@ -67,8 +69,8 @@ export function createFakeStore(options: FakeStoreOptions = {}): FakeStore {
     database,
     calls,
     transact(batchId, gather, work) {
-      const footprint = gather()
-      const result = last.then(() => transact(batchId, footprint, work))
+      const footprint = beforeGather ? beforeGather().then(gather) : gather()
+      const result = last.then(async () => transact(batchId, await footprint, work))
       last = result.catch(() => undefined)
       return result
     },

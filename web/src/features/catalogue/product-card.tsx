@@ -15,7 +15,7 @@ export function ProductCard({ product }: { readonly product: Product }) {
     <Link
       to="/products/$id"
       params={{ id }}
-      className="group grid content-start gap-3 rounded-lg [contain-intrinsic-size:auto_18rem] [content-visibility:auto]"
+      className="group grid content-start gap-3 rounded-lg [contain-intrinsic-height:auto_18rem] [content-visibility:auto]"
     >
       <span className="relative block overflow-hidden rounded-lg border border-line">
         <ProductPicture
