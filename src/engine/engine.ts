@@ -33,6 +33,7 @@ export type EngineOptions = {
   readonly newId: () => string
   readonly limits?: EngineLimits
   readonly retry?: RetryPolicy
+  /** Not told of a batch that found nobody left, as another lane was faster. */
   readonly onBatch?: (report: BatchReport) => void
   /** Told of every failure of the store, also of those that callers never notice. */
   readonly onFault?: (fault: BatchFault) => void
@@ -82,7 +83,6 @@ export function createEngine(options: EngineOptions): Engine {
   async function runLane(): Promise<void> {
     const startedAt = performance.now()
     const answers = await runBatch({ ...options, retry }, () => queue.splice(0, limits.batchSizeMax))
-    // None where another lane was faster.
     const size = answers.length
     const durationMs = performance.now() - startedAt
     busyLanes -= 1
