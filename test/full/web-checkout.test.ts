@@ -19,6 +19,20 @@ async function open(page: Page, productId: string, quantity = 1): Promise<void> 
   await page.getByRole('heading', { name: '주문하기' }).waitFor()
 }
 
+/** Orders leave when all have pressed: a page that is slower would hear that nothing is left, and let nobody press. */
+async function letMeet(pages: readonly Page[]): Promise<void> {
+  const met = Promise.withResolvers<void>()
+  let ordering = 0
+  for (const page of pages) {
+    await page.route('**/api/v1/orders', async (route) => {
+      ordering += 1
+      if (ordering === pages.length) met.resolve()
+      await met.promise
+      await route.continue()
+    })
+  }
+}
+
 const payButton = (page: Page) => page.getByRole('button', { name: /결제하기$/ })
 const complete = (page: Page) => page.getByRole('heading', { name: '주문이 완료되었습니다' })
 
@@ -27,6 +41,7 @@ test('of two who race for the last unit one gets it, and the other is told', asy
   const people = await Promise.all([1, 2].map(() => shop().newShopper({ balance: 5_000 })))
   const pages = await Promise.all(people.map((as) => visitor({ as })))
   await Promise.all(pages.map((page) => open(page, product.id)))
+  await letMeet(pages)
   await Promise.all(pages.map((page) => payButton(page).click()))
   await Promise.all(
     pages.map((page) => complete(page).or(page.getByText('모두 팔렸습니다')).first().waitFor()),
