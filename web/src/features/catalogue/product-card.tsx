@@ -1,5 +1,6 @@
 // A product in a list: its picture, name, price and, when it matters, its stock. All of it is one link.
-// What is below the edge of the screen costs no layout before it comes near.
+// A picture below the edge of the screen costs no layout before it comes near; its place has its size already, so that
+// going back finds the page as long as it was.
 
 import { Link } from '@tanstack/react-router'
 import { won } from '../../shared/format/won.ts'
@@ -12,12 +13,8 @@ import { StockBadge } from './stock-badge.tsx'
 export function ProductCard({ product }: { readonly product: Product }) {
   const { id, name, category, price, stock } = product
   return (
-    <Link
-      to="/products/$id"
-      params={{ id }}
-      className="group grid content-start gap-3 rounded-lg [contain-intrinsic-height:auto_18rem] [content-visibility:auto]"
-    >
-      <span className="relative block overflow-hidden rounded-lg border border-line">
+    <Link to="/products/$id" params={{ id }} className="group grid content-start gap-3 rounded-lg">
+      <span className="relative block aspect-square overflow-hidden rounded-lg border border-line [content-visibility:auto]">
         <ProductPicture
           product={product}
           className={classes(
