@@ -14,6 +14,7 @@ import { createPool, readSettings } from '../src/postgres/connection-pool.ts'
 import { startEmbeddedServer } from '../src/postgres/embedded/start-embedded-server.ts'
 import * as loads from '../src/postgres/load-statements.ts'
 import { migrate } from '../src/postgres/migrate.ts'
+import { relaySettings } from '../src/postgres/outbox.ts'
 import { batchSettings, createPostgresStore } from '../src/postgres/postgres-store.ts'
 import * as saves from '../src/postgres/save-statements.ts'
 import { tryTurn } from '../src/postgres/turn-statements.ts'
@@ -45,7 +46,7 @@ try {
   const version = await fill()
   const { ofShoppers, ofStreams, ofAccounts, ofOperators, ofTheRelay, ofJobs } = questions
   const reads = await askAll([ofShoppers, ofAccounts, ofOperators, ofStreams], readSettings)
-  const [relay] = await askAll([ofTheRelay], [])
+  const [relay] = await askAll([ofTheRelay], relaySettings)
   const batch = await runBatches()
   const [jobs] = await askAll([ofJobs], readSettings)
   const chapters = [

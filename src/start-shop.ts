@@ -25,6 +25,7 @@ import { createCoalesce } from './postgres/coalesce.ts'
 import { answerMsMax, createPool, readSettings } from './postgres/connection-pool.ts'
 import { startEmbeddedServer } from './postgres/embedded/start-embedded-server.ts'
 import { migrate } from './postgres/migrate.ts'
+import { relaySettings } from './postgres/outbox.ts'
 import { batchSettings, createPostgresStore } from './postgres/postgres-store.ts'
 import { readOutboxLag, readSinks } from './postgres/read-delivery.ts'
 import { ConfigError } from './setting-reader.ts'
@@ -154,9 +155,14 @@ async function openRelays(opening: Opening, connectionString: string, batchTotal
   const sinks = await openSinks(config.deliveryUrls, { timeoutMs, signingSecret })
   const onError = lostConnectionLogger(log)
   const connectionsMax = sinks.length + 1
-  // What a crash of the database takes back from a cursor is delivered again; each delivery saves orders a disk write.
-  const settings = ['synchronous_commit=off']
-  const pool = createPool({ connectionString, name: 'relay', connectionsMax, settings, answerMsMax, onError })
+  const pool = createPool({
+    connectionString,
+    name: 'relay',
+    connectionsMax,
+    settings: relaySettings,
+    answerMsMax,
+    onError,
+  })
   closers.push(() => pool.end())
   const relays = sinks.map((sink) =>
     startRelay({ pool, sink, log, attemptsMax, orderPressure: createOrderPressure(() => batchTotals) }),

@@ -5,7 +5,7 @@ import type pg from 'pg'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { type Relay, startRelay } from '../../src/delivery/relay.ts'
 import { createPool } from '../../src/postgres/connection-pool.ts'
-import { announceSink } from '../../src/postgres/outbox.ts'
+import { announceSink, relaySettings } from '../../src/postgres/outbox.ts'
 import { readSinks } from '../../src/postgres/read-delivery.ts'
 import { type LiveShop, memoryLog, openLiveShop, patience } from '../support/live-shop.ts'
 import { MemorySink } from '../support/memory-sink.ts'
@@ -19,7 +19,7 @@ let clients: pg.PoolClient[]
 
 beforeEach(async () => {
   shop = await openLiveShop()
-  pool = createPool({ connectionString: shop.url, name: 'relay', connectionsMax: 4 })
+  pool = createPool({ connectionString: shop.url, name: 'relay', connectionsMax: 4, settings: relaySettings })
   connects = vi.spyOn(pool, 'connect')
   sink = new MemorySink()
   clients = []

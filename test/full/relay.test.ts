@@ -4,6 +4,7 @@ import type pg from 'pg'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { type Relay, type RelayOptions, startRelay } from '../../src/delivery/relay.ts'
 import { createPool } from '../../src/postgres/connection-pool.ts'
+import { relaySettings } from '../../src/postgres/outbox.ts'
 import { readDelivery, readOutboxLag } from '../../src/postgres/read-delivery.ts'
 import { type LiveShop, memoryLog, openLiveShop, patience } from '../support/live-shop.ts'
 import { MemorySink } from '../support/memory-sink.ts'
@@ -18,7 +19,7 @@ let relays: Relay[]
 
 beforeEach(async () => {
   shop = await openLiveShop()
-  pool = createPool({ connectionString: shop.url, name: 'relay', connectionsMax: 4 })
+  pool = createPool({ connectionString: shop.url, name: 'relay', connectionsMax: 4, settings: relaySettings })
   sink = new MemorySink()
   log = memoryLog()
   relays = []
@@ -59,6 +60,24 @@ const untilPosition = (position: number) =>
   vi.waitFor(async () => expect((await sinkState()).position).toBe(position), patience)
 
 describe('the relay', () => {
+  test('that looked for events while there were none reads only what it delivers once there are many', async () => {
+    await shop.pool.query('VACUUM (ANALYZE)')
+    const outboxReads = async () => {
+      const { rows } = await shop.pool.query(`SELECT seq_scan + idx_scan AS looks, seq_tup_read AS read,
+        idx_tup_fetch AS found FROM pg_stat_user_tables WHERE relname = 'outbox'`)
+      return rows[0]
+    }
+    start({ batchSizeMax: 500, pollMs: 5 })
+    // More than PostgreSQL needs to settle on a plan.
+    await vi.waitFor(async () => expect((await outboxReads()).looks).toBeGreaterThan(20), patience)
+    const ids = await append(20_000)
+    await untilTaken(ids)
+    await vi.waitFor(
+      async () => expect(await outboxReads()).toMatchObject({ read: 0, found: ids.length }),
+      patience,
+    )
+  })
+
   test('delivers paid and cancelled orders in order, each as its envelope', async () => {
     const at = Date.parse('2026-01-31T12:00:00+09:00')
     const userId = await shop.addUser({ balance: 1_000_000, at })
