@@ -2,6 +2,7 @@
 // rounds alternate, so that what else the machine does falls on all of them; the books are verified at the end.
 
 import type { DatabaseServer } from './database-server.ts'
+import { untilDelivered } from './delivered.ts'
 import { openStoredProcedure } from './pgbench.ts'
 import type { Scenario } from './scenarios.ts'
 import { openSite, type Round } from './site.ts'
@@ -48,6 +49,7 @@ export async function compare(
     scenario.isStoredProcedureToo && !shopOnly ? await openStoredProcedure(database, scenario) : null
   const results = { shop: [] as Round[], baseline: [] as Round[], storedProcedure: [] as number[] }
   for (const site of [shop, baseline]) await site?.measure({ clients, seconds: warmUp })
+  await untilDelivered(shop)
   for (let round = 1; round <= rounds; round += 1) {
     for (const kind of ['shop', 'baseline'] as const) {
       const site = kind === 'shop' ? shop : baseline
@@ -55,6 +57,7 @@ export async function compare(
       progress(`${name}: round ${round} of ${rounds}, ${kind}`)
       await site.measure({ clients, seconds: settleSeconds })
       results[kind].push(await site.measure({ clients, seconds }))
+      if (kind === 'shop') await untilDelivered(shop)
     }
     if (procedure) {
       progress(`${name}: round ${round} of ${rounds}, stored procedure`)

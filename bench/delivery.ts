@@ -7,6 +7,7 @@ import { kafka } from '../test/servers/kafka.ts'
 import { rabbitmq } from '../test/servers/rabbitmq.ts'
 import { collectArrivals } from './arrivals.ts'
 import type { DatabaseServer } from './database-server.ts'
+import { untilDelivered, untilPosition } from './delivered.ts'
 import { atLeast, atMost, type Figure, milliseconds, shareAtLeast } from './figure.ts'
 import type { Effort } from './growth.ts'
 import { median, whole } from './report.ts'
@@ -185,28 +186,8 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
   return (performance.now() - startedAt) / 1_000
 }
 
-async function positionOf(site: Site): Promise<number> {
-  const { rows } = await site.pool.query('SELECT position FROM delivery_cursors')
-  return rows[0]?.position ?? 0
-}
-
 async function pendingOf(site: Site): Promise<number> {
   const text =
     'SELECT count(*) FROM outbox WHERE position > (SELECT coalesce(max(position), 0) FROM delivery_cursors)'
   return (await site.pool.query(text)).rows[0].count
-}
-
-const looksPerSecond = 50
-
-async function untilPosition(site: Site, position: number): Promise<number> {
-  for (;;) {
-    const reached = await positionOf(site)
-    if (reached >= position) return reached
-    await sleep(1_000 / looksPerSecond)
-  }
-}
-
-async function untilDelivered(site: Site): Promise<void> {
-  const { rows } = await site.pool.query('SELECT coalesce(max(position), 0) AS last FROM outbox')
-  await untilPosition(site, rows[0].last)
 }

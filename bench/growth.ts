@@ -2,6 +2,7 @@
 // lie behind. Rounds on both alternate.
 
 import type { DatabaseServer } from './database-server.ts'
+import { untilDelivered } from './delivered.ts'
 import { atMost, type Figure, shareAtLeast, times } from './figure.ts'
 import { median, ratesOf } from './report.ts'
 import { scenarios } from './scenarios.ts'
@@ -58,11 +59,13 @@ async function alternate(sites: readonly Site[], name: string, effort: Effort): 
   for (const site of sites) {
     await site.play(scenario)
     await site.measure({ clients, seconds: warmUpSeconds })
+    await untilDelivered(site)
   }
   for (let round = 1; round <= effort.rounds; round += 1) {
     effort.progress(`growth, ${name}: round ${round} of ${effort.rounds}`)
     for (const [index, site] of sites.entries()) {
       results[index]!.push(await site.measure({ clients, seconds: effort.seconds }))
+      await untilDelivered(site)
     }
   }
   return results

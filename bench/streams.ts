@@ -3,6 +3,7 @@
 
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { DatabaseServer } from './database-server.ts'
+import { untilDelivered } from './delivered.ts'
 import { atLeast, atMost, type Figure, percent, shareAtLeast } from './figure.ts'
 import { median } from './report.ts'
 import { scenarios } from './scenarios.ts'
@@ -46,7 +47,10 @@ export async function measureStreams(database: DatabaseServer, effort: Effort): 
       async () => alone.push(await measureAlone(site, load)),
       async () => among.push(await measureAmongStreams(site, load)),
     ]
-    for (const turn of round % 2 === 0 ? turns : turns.toReversed()) await turn()
+    for (const turn of round % 2 === 0 ? turns : turns.toReversed()) {
+      await turn()
+      await untilDelivered(site)
+    }
     effort.progress(`streams: without ${inWords(alone.at(-1)!)}; with them ${inWords(among.at(-1)!)}`)
   }
   await site.verify()

@@ -1,6 +1,7 @@
 // Two shops on one database against one: the hot product's rows are locked by both in turn, and the books verify.
 
 import type { DatabaseServer } from './database-server.ts'
+import { untilDelivered } from './delivered.ts'
 import { type Figure, shareAtLeast } from './figure.ts'
 import { scenarios } from './scenarios.ts'
 import { openSite } from './site.ts'
@@ -18,10 +19,14 @@ export async function measureTwoInstances(
   ]
   const rates = sites.map((): number[] => [])
   // Two servers share the load, so each needs twice as long until its code is compiled.
-  for (const site of sites) await site.measure({ clients, seconds: 10 * site.servers.length })
+  for (const site of sites) {
+    await site.measure({ clients, seconds: 10 * site.servers.length })
+    await untilDelivered(site)
+  }
   for (let round = 0; round < rounds; round += 1) {
     for (const [index, site] of sites.entries()) {
       rates[index]!.push((await site.measure({ clients, seconds })).perSecond)
+      await untilDelivered(site)
     }
   }
   for (const site of sites) {
