@@ -1,11 +1,13 @@
 // The lock-and-load half of a batch: one round trip that takes every lock in one order (wallets,
 // coupons, stock; each by id) and reads what they guard. Under READ COMMITTED each statement sees what was
-// committed before it started, so children are read in statements after the one that locked their parent.
+// committed before it started, so children are read in statements after the one that locked their parent. Only a batch whose
+// products were changed since the connection read them makes a second round trip.
 
 import type { PoolClient, QueryConfig } from 'pg'
 import type { Footprint } from '../domain/footprint.ts'
 import { emptySnapshot, fundingKey, pairKey, type Snapshot } from '../domain/snapshot.ts'
 import { uuidArray } from './binary-array.ts'
+import { productsKnownOn } from './known-products.ts'
 import * as sql from './load-statements.ts'
 import { readCoupon, readOrder, readProduct, readUserCoupon } from './row-mapping.ts'
 import { runTogether, type StatementResult } from './run-together.ts'
@@ -38,16 +40,55 @@ export async function lockAndLoadInTurn(client: PoolClient, footprint: Footprint
 }
 
 async function load(client: PoolClient, footprint: Footprint, opening: readonly QueryConfig[]) {
-  const loads = loadsOf(footprint)
+  const known = productsKnownOn(client)
+  const unknownProductIds = [...footprint.productIds].filter((id) => !known.has(id))
+  const versions: ProductVersions = new Map()
+  const loads = loadsOf(footprint, { unknownProductIds, versions })
   const results = await runTogether(client, [...opening, ...loads.map(([query]) => query)])
   const opened = results.splice(0, opening.length)
   const snapshot = emptySnapshot()
   for (const [index, [, fill]] of loads.entries()) fill(snapshot, results[index]!)
+  await loadKnownProducts(client, { snapshot, versions, productIds: footprint.productIds })
   return { opened, snapshot }
 }
 
+/** By product, of the locked stock rows. */
+type ProductVersions = Map<string, string>
+
+type Loading = {
+  readonly snapshot: Snapshot
+  readonly versions: ProductVersions
+  readonly productIds: ReadonlySet<string>
+}
+
+/** Keeps the products that were just read, takes the others from those known, and reads what is known no longer. */
+async function loadKnownProducts(client: PoolClient, { snapshot, versions, productIds }: Loading) {
+  const known = productsKnownOn(client)
+  const keep = (id: string, version: string) => {
+    const product = snapshot.products.get(id)
+    if (product) known.set(id, { product, version })
+  }
+  const changedIds: string[] = []
+  for (const [id, version] of versions) {
+    if (snapshot.products.has(id)) keep(id, version)
+    else if (known.get(id)?.version === version) snapshot.products.set(id, known.get(id)!.product)
+    else if (productIds.has(id)) changedIds.push(id)
+  }
+  if (changedIds.length === 0) return
+  const [changed] = await runTogether(client, [sql.loadProducts(uuidArray(changedIds), uuidArray([]))])
+  fillProducts(snapshot, changed!)
+  for (const id of changedIds) keep(id, versions.get(id)!)
+}
+
+type Asked = {
+  /** Of the products to load those that the connection has not read before. */
+  readonly unknownProductIds: readonly string[]
+  /** To be filled. */
+  readonly versions: ProductVersions
+}
+
 /** The order of this list is the order of locks. */
-function loadsOf(footprint: Footprint): Load[] {
+function loadsOf(footprint: Footprint, { unknownProductIds, versions }: Asked): Load[] {
   const { userIds, couponIds, productIds, orderIds, userCouponIds, cartUserIds } = footprint
   const users = uuidArray(userIds)
   const orders = uuidArray(orderIds)
@@ -59,10 +100,11 @@ function loadsOf(footprint: Footprint): Load[] {
   if (userIds.size > 0 || hasOrders) loads.push([sql.lockWallets(users, orders), fillWallets])
   if (couponIds.size > 0) loads.push([sql.lockCoupons(uuidArray(couponIds)), fillCoupons])
   if (productIds.size > 0 || hasOrders || cartUserIds.size > 0) {
-    loads.push([sql.lockStocks({ products, orders, carts }), fillStocks])
+    const fill: Fill = (snapshot, result) => fillStocks(snapshot, versions, result)
+    loads.push([sql.lockStocks({ products, orders, carts }), fill])
   }
-  if (productIds.size > 0 || cartUserIds.size > 0)
-    loads.push([sql.loadProducts(products, carts), fillProducts])
+  if (unknownProductIds.length > 0 || cartUserIds.size > 0)
+    loads.push([sql.loadProducts(uuidArray(unknownProductIds), carts), fillProducts])
   if (hasOrders) loads.push([sql.loadOrders(orders), fillOrders])
   if (userCouponIds.size > 0 || hasOrders) {
     loads.push([sql.loadUserCoupons(userCoupons, orders), fillUserCoupons])
@@ -82,9 +124,10 @@ function fillWallets(snapshot: Snapshot, { rows }: StatementResult): void {
   }
 }
 
-function fillStocks(snapshot: Snapshot, { rows }: StatementResult): void {
-  for (const { product_id, on_hand, reserved } of rows) {
+function fillStocks(snapshot: Snapshot, versions: ProductVersions, { rows }: StatementResult): void {
+  for (const { product_id, on_hand, reserved, product_version } of rows) {
     snapshot.stocks.set(product_id, { productId: product_id, onHand: on_hand, reserved })
+    versions.set(product_id, product_version)
   }
 }
 
