@@ -2,6 +2,7 @@
 // obey every constraint and are the same on every run but for the time; they do not verify as books.
 
 import type pg from 'pg'
+import { latestDaysToStocks } from './past-orders.ts'
 
 export const usersTotal = 10_000
 export const productsTotal = 10_000
@@ -156,6 +157,10 @@ const ranking = [
     SELECT DISTINCT day, day + interval '1 day' FROM daily_sales WHERE day < (now() AT TIME ZONE 'Asia/Seoul')::date`,
   `INSERT INTO popular_products (day, product_id, quantity)
     SELECT s.day, product_id, quantity FROM daily_sales s JOIN closed_days c ON c.day = s.day`,
+  // A third of the products was not sold today yet.
+  `DELETE FROM daily_sales WHERE day = (now() AT TIME ZONE 'Asia/Seoul')::date AND product_id IN (
+    SELECT pg_temp.id(2, 3 * n) FROM generate_series(1, ${productsTotal} / 3) n)`,
+  latestDaysToStocks,
 ]
 
 const traces = [

@@ -125,8 +125,9 @@ const saves = {
   'insert-order_items': added,
   'insert-payments': 'The primary key refuses a second payment of an order.',
   'refund-payments': 'By primary key.',
+  'move-sales': 'By primary key, once a day and product: the day before makes room in the stock row.',
   'insert-daily_sales':
-    'The primary key finds the counts to raise, in its order, which is that of the stock locked before; in place (HOT).',
+    'Orders of a day that is over: the primary key finds the counts to raise, guarded by the stock locked before; in place (HOT).',
   'subtract-daily_sales':
     'By primary key, in place (HOT). Every product is looked up on every day of the batch, and only the pairs asked for ' +
     'are kept: days are few.',
@@ -215,9 +216,9 @@ const ofJobs = {
     'The index holds pending orders alone, by when they end: a look that finds nothing reads one page, however many ' +
     'orders there are.',
   'read-unclosed-days':
-    'The few days of the window that are not closed yet; whether one has sales is one look at the beginning of the key.',
+    'The few days of the window that are not closed yet; whether one has sales is one look at the beginning of each key.',
   'claim-day': 'The primary key lets one instance close a day.',
-  'close-day': 'The primary key begins with the day; 10,000 products are copied, once a day.',
+  'close-day': 'Both keys begin with the day; 10,000 products are copied, once a day.',
   'purge-daily-sales': 'The primary key begins with the day; once a day.',
   'purge-closed-days': 'A handful of rows: one page.',
   'purge-popular-products': 'A fifth of the table goes, so all of it is read; once a day.',

@@ -34,6 +34,12 @@ const orderFills: readonly string[] = [
     ORDER BY p.user_id, p.earlier`,
 ]
 
+/** Sales that were counted in daily_sales alone: the latest day of each product belongs in its stock row. */
+export const latestDaysToStocks = `WITH latest AS (
+    DELETE FROM daily_sales d USING (SELECT product_id, max(day) AS day FROM daily_sales GROUP BY product_id) l
+    WHERE d.product_id = l.product_id AND d.day = l.day RETURNING d.*)
+  UPDATE stocks s SET sales_day = l.day, sold = l.quantity FROM latest l WHERE l.product_id = s.product_id`
+
 /** What follows from all of them. */
 const sumFills: readonly string[] = [
   `UPDATE wallets w SET balance = balance - ${price} * d.orders, entry_count = entry_count + d.orders
@@ -43,6 +49,7 @@ const sumFills: readonly string[] = [
   `INSERT INTO daily_sales (day, product_id, quantity)
     SELECT (at AT TIME ZONE 'Asia/Seoul')::date, product_id, count(*) FROM past
     WHERE (at AT TIME ZONE 'Asia/Seoul')::date >= (now() AT TIME ZONE 'Asia/Seoul')::date - 2 GROUP BY 1, 2`,
+  latestDaysToStocks,
   `INSERT INTO daily_figures (day, shard, paid_orders, paid_amount, cancelled_orders, cancelled_amount)
     SELECT (at AT TIME ZONE 'Asia/Seoul')::date, 0, count(*), count(*) * ${price}, 0, 0 FROM past GROUP BY 1`,
   `INSERT INTO outbox (event_id, type, subject, data, occurred_at)

@@ -22,25 +22,24 @@ const procedure = (
 ) => `CREATE FUNCTION bench_order(user_n integer, product_n integer) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
   buyer uuid := (SELECT id FROM bench_users WHERE n = user_n);
-  sold uuid := (SELECT id FROM bench_products WHERE n = product_n);
+  ordered uuid := (SELECT id FROM bench_products WHERE n = product_n);
   order_id uuid := ${newId};
   today date := (now() AT TIME ZONE 'Asia/Seoul')::date;
   w wallets; s stocks; p products;
 BEGIN
   SELECT * INTO w FROM wallets WHERE user_id = buyer FOR UPDATE;
-  SELECT * INTO p FROM products WHERE id = sold;
-  SELECT * INTO s FROM stocks WHERE product_id = sold FOR UPDATE;
+  SELECT * INTO p FROM products WHERE id = ordered;
+  SELECT * INTO s FROM stocks WHERE product_id = ordered FOR UPDATE;
   IF p.status <> 'on-sale' OR s.on_hand - s.reserved < 1 OR w.balance < p.price THEN RAISE 'refused'; END IF;
-  UPDATE stocks SET on_hand = on_hand - 1 WHERE product_id = sold;
+  IF s.sales_day < today THEN INSERT INTO daily_sales VALUES (s.sales_day, ordered, s.sold); s.sold := 0; END IF;
+  UPDATE stocks SET on_hand = on_hand - 1, sales_day = today, sold = s.sold + 1 WHERE product_id = ordered;
   UPDATE wallets SET balance = balance - p.price, entry_count = entry_count + 1 WHERE user_id = buyer;
   INSERT INTO orders (id, user_id, status, subtotal, discount, total, created_at, paid_at, paid_day, cancellable_until)
     VALUES (order_id, buyer, 'paid', p.price, 0, p.price, now(), now(), today, now() + interval '1 hour');
-  INSERT INTO order_items VALUES (order_id, 1, sold, p.name, p.price, 1);
+  INSERT INTO order_items VALUES (order_id, 1, ordered, p.name, p.price, 1);
   INSERT INTO payments (order_id, id, user_id, amount, paid_at) VALUES (order_id, order_id, buyer, p.price, now());
   INSERT INTO balance_entries VALUES
     (buyer, w.entry_count + 1, order_id, 'use', -p.price, w.balance - p.price, order_id, now());
-  INSERT INTO daily_sales VALUES (today, sold, 1)
-    ON CONFLICT (day, product_id) DO UPDATE SET quantity = daily_sales.quantity + 1;
   INSERT INTO daily_figures AS f VALUES (today, pg_backend_pid() % 16, 1, p.price, 0, 0)
     ON CONFLICT (day, shard) DO UPDATE SET paid_orders = f.paid_orders + 1, paid_amount = f.paid_amount + p.price;
   INSERT INTO outbox (event_id, type, subject, data, occurred_at) VALUES

@@ -136,11 +136,12 @@ async function saveOrder(run: Run, order: Order): Promise<void> {
         VALUES ($1, $2, $3, $4, $5, $6)`,
       [order.id, index + 1, productId, name, unitPrice, quantity],
     )
-    await run('UPDATE stocks SET on_hand = on_hand - $2 WHERE product_id = $1', [productId, quantity])
     await run(
-      `INSERT INTO daily_sales (day, product_id, quantity) VALUES ($1, $2, $3)
-        ON CONFLICT (day, product_id) DO UPDATE SET quantity = daily_sales.quantity + excluded.quantity`,
-      [order.paidDay, productId, quantity],
+      `WITH moved AS (INSERT INTO daily_sales (day, product_id, quantity)
+        SELECT sales_day, product_id, sold FROM stocks WHERE product_id = $1 AND sales_day < $3)
+      UPDATE stocks SET on_hand = on_hand - $2, sales_day = $3,
+        sold = $2 + CASE WHEN sales_day < $3 THEN 0 ELSE sold END WHERE product_id = $1`,
+      [productId, quantity, order.paidDay],
     )
   }
   await run(

@@ -23,7 +23,7 @@ export function lockCoupons(coupons: Buffer): QueryConfig {
 }
 
 export function lockStocks(by: { products: Buffer; orders: Buffer; carts: Buffer }): QueryConfig {
-  const text = `SELECT product_id, on_hand, reserved, product_version FROM stocks WHERE product_id = ANY(
+  const text = `SELECT product_id, on_hand, reserved, product_version, sales_day FROM stocks WHERE product_id = ANY(
       $1::uuid[]
       || ARRAY(SELECT product_id FROM order_items WHERE order_id = ANY($2::uuid[]))
       || ARRAY(SELECT product_id FROM cart_items WHERE user_id = ANY($3::uuid[])))

@@ -7,9 +7,17 @@ import type { PoolClient, QueryConfig } from 'pg'
 import type { Footprint } from '../domain/footprint.ts'
 import { emptySnapshot, fundingKey, pairKey, type Snapshot } from '../domain/snapshot.ts'
 import { uuidArray } from './binary-array.ts'
-import { productsKnownOn } from './known-products.ts'
+import { addKnownProducts, unknownProductIds } from './known-products.ts'
 import * as sql from './load-statements.ts'
-import { readCoupon, readOrder, readProduct, readUserCoupon } from './row-mapping.ts'
+import {
+  type LockedStock,
+  readCoupon,
+  readLockedStock,
+  readOrder,
+  readProduct,
+  readStock,
+  readUserCoupon,
+} from './row-mapping.ts'
 import { runTogether, type StatementResult } from './run-together.ts'
 import { awaitTurn, tryTurn, waitAsUsual, waitAtMost } from './turn-statements.ts'
 
@@ -18,14 +26,15 @@ type Load = readonly [query: QueryConfig, fill: Fill]
 
 type Loaded = {
   readonly snapshot: Snapshot
+  readonly lockedStocks: ReadonlyMap<string, LockedStock>
   /** It has the turn. */
   readonly wasAlone: boolean
 }
 
 /** Sends BEGIN and every load the footprint asks for. */
 export async function lockAndLoad(client: PoolClient, footprint: Footprint): Promise<Loaded> {
-  const { opened, snapshot } = await load(client, footprint, [sql.begin, tryTurn])
-  return { snapshot, wasAlone: opened[1]!.rows[0].isAlone }
+  const { opened, ...loaded } = await load(client, footprint, [sql.begin, tryTurn])
+  return { ...loaded, wasAlone: opened[1]!.rows[0].isAlone }
 }
 
 /** Sends BEGIN and waits for the turn. Rejects when it does not come in time: the connection must be closed then. */
@@ -35,60 +44,37 @@ export async function beginInTurn(client: PoolClient, waitMsMax: number): Promis
 
 /** The same as `lockAndLoad` after `beginInTurn`. */
 export async function lockAndLoadInTurn(client: PoolClient, footprint: Footprint): Promise<Loaded> {
-  const { snapshot } = await load(client, footprint, [waitAsUsual])
-  return { snapshot, wasAlone: true }
+  const { opened: _, ...loaded } = await load(client, footprint, [waitAsUsual])
+  return { ...loaded, wasAlone: true }
 }
 
 async function load(client: PoolClient, footprint: Footprint, opening: readonly QueryConfig[]) {
-  const known = productsKnownOn(client)
-  const unknownProductIds = [...footprint.productIds].filter((id) => !known.has(id))
-  const versions: ProductVersions = new Map()
-  const loads = loadsOf(footprint, { unknownProductIds, versions })
+  const { productIds } = footprint
+  const lockedStocks = new Map<string, LockedStock>()
+  const loads = loadsOf(footprint, { newProductIds: unknownProductIds(client, productIds), lockedStocks })
   const results = await runTogether(client, [...opening, ...loads.map(([query]) => query)])
   const opened = results.splice(0, opening.length)
   const snapshot = emptySnapshot()
   for (const [index, [, fill]] of loads.entries()) fill(snapshot, results[index]!)
-  await loadKnownProducts(client, { snapshot, versions, productIds: footprint.productIds })
-  return { opened, snapshot }
-}
-
-/** By product, of the locked stock rows. */
-type ProductVersions = Map<string, string>
-
-type Loading = {
-  readonly snapshot: Snapshot
-  readonly versions: ProductVersions
-  readonly productIds: ReadonlySet<string>
-}
-
-/** Keeps the products that were just read, takes the others from those known, and reads what is known no longer. */
-async function loadKnownProducts(client: PoolClient, { snapshot, versions, productIds }: Loading) {
-  const known = productsKnownOn(client)
-  const keep = (id: string, version: string) => {
-    const product = snapshot.products.get(id)
-    if (product) known.set(id, { product, version })
+  const changedIds = addKnownProducts(client, snapshot.products, lockedStocks)
+  const askedIds = changedIds.filter((id) => productIds.has(id))
+  if (askedIds.length > 0) {
+    const [changed] = await runTogether(client, [sql.loadProducts(uuidArray(askedIds), uuidArray([]))])
+    fillProducts(snapshot, changed!)
+    addKnownProducts(client, snapshot.products, lockedStocks)
   }
-  const changedIds: string[] = []
-  for (const [id, version] of versions) {
-    if (snapshot.products.has(id)) keep(id, version)
-    else if (known.get(id)?.version === version) snapshot.products.set(id, known.get(id)!.product)
-    else if (productIds.has(id)) changedIds.push(id)
-  }
-  if (changedIds.length === 0) return
-  const [changed] = await runTogether(client, [sql.loadProducts(uuidArray(changedIds), uuidArray([]))])
-  fillProducts(snapshot, changed!)
-  for (const id of changedIds) keep(id, versions.get(id)!)
+  return { opened, snapshot, lockedStocks }
 }
 
 type Asked = {
   /** Of the products to load those that the connection has not read before. */
-  readonly unknownProductIds: readonly string[]
+  readonly newProductIds: readonly string[]
   /** To be filled. */
-  readonly versions: ProductVersions
+  readonly lockedStocks: Map<string, LockedStock>
 }
 
 /** The order of this list is the order of locks. */
-function loadsOf(footprint: Footprint, { unknownProductIds, versions }: Asked): Load[] {
+function loadsOf(footprint: Footprint, { newProductIds, lockedStocks }: Asked): Load[] {
   const { userIds, couponIds, productIds, orderIds, userCouponIds, cartUserIds } = footprint
   const users = uuidArray(userIds)
   const orders = uuidArray(orderIds)
@@ -100,11 +86,11 @@ function loadsOf(footprint: Footprint, { unknownProductIds, versions }: Asked): 
   if (userIds.size > 0 || hasOrders) loads.push([sql.lockWallets(users, orders), fillWallets])
   if (couponIds.size > 0) loads.push([sql.lockCoupons(uuidArray(couponIds)), fillCoupons])
   if (productIds.size > 0 || hasOrders || cartUserIds.size > 0) {
-    const fill: Fill = (snapshot, result) => fillStocks(snapshot, versions, result)
+    const fill: Fill = (snapshot, result) => fillStocks(snapshot, lockedStocks, result)
     loads.push([sql.lockStocks({ products, orders, carts }), fill])
   }
-  if (unknownProductIds.length > 0 || cartUserIds.size > 0)
-    loads.push([sql.loadProducts(uuidArray(unknownProductIds), carts), fillProducts])
+  if (newProductIds.length > 0 || cartUserIds.size > 0)
+    loads.push([sql.loadProducts(uuidArray(newProductIds), carts), fillProducts])
   if (hasOrders) loads.push([sql.loadOrders(orders), fillOrders])
   if (userCouponIds.size > 0 || hasOrders) {
     loads.push([sql.loadUserCoupons(userCoupons, orders), fillUserCoupons])
@@ -124,10 +110,10 @@ function fillWallets(snapshot: Snapshot, { rows }: StatementResult): void {
   }
 }
 
-function fillStocks(snapshot: Snapshot, versions: ProductVersions, { rows }: StatementResult): void {
-  for (const { product_id, on_hand, reserved, product_version } of rows) {
-    snapshot.stocks.set(product_id, { productId: product_id, onHand: on_hand, reserved })
-    versions.set(product_id, product_version)
+function fillStocks(snapshot: Snapshot, locked: Map<string, LockedStock>, { rows }: StatementResult): void {
+  for (const row of rows) {
+    snapshot.stocks.set(row.product_id, readStock(row))
+    locked.set(row.product_id, readLockedStock(row))
   }
 }
 

@@ -32,9 +32,10 @@ export function createPostgresStore(pool: pg.Pool, turnMsMax = turnWaitMsMax): S
       try {
         const startedAt = performance.now()
         const load = isInTurn ? lockAndLoadInTurn : lockAndLoad
-        const { snapshot, wasAlone } = await load(client, gather()).catch(throwLoadFault)
+        const { snapshot, lockedStocks, wasAlone } = await load(client, gather()).catch(throwLoadFault)
         const loadMs = performance.now() - startedAt
-        await saveAndCommit(client, saveStatements(batchId, work(snapshot))).catch(throwSaveFault)
+        const statements = saveStatements(batchId, { ...work(snapshot), lockedStocks })
+        await saveAndCommit(client, statements).catch(throwSaveFault)
         turns.note({ wasAlone, loadMs, totalMs: performance.now() - startedAt })
       } catch (error) {
         client.release(true)

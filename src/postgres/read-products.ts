@@ -134,7 +134,7 @@ export async function readTopProducts(
   pool: pg.Pool,
   window: { readonly basis: SalesBasis; readonly from: string; readonly to: string },
 ): Promise<TopProduct[]> {
-  const table = window.basis === 'live' ? 'daily_sales' : 'popular_products'
+  const table = window.basis === 'live' ? 'sales' : 'popular_products'
   // The leaders are looked up one by one until five are on sale: joining every product sold took far longer.
   const text = `SELECT p.*, t.quantity FROM (
       SELECT product_id, sum(quantity) AS quantity FROM ${table}

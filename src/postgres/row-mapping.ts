@@ -1,7 +1,7 @@
 // From table rows to the values of the domain. Column names are spelled here and in the statements, nowhere else.
 
 import type { QueryResultRow } from 'pg'
-import type { Coupon, Order, Product, UserCoupon } from '../domain/model.ts'
+import type { Coupon, Order, Product, Stock, UserCoupon } from '../domain/model.ts'
 
 /** Everything of an order `o`, its lines as one JSON array in their order. */
 export const orderColumns = `o.*, (
@@ -38,6 +38,22 @@ export function readProduct(row: QueryResultRow): Product {
     status: row.status,
     createdAt: row.created_at,
   }
+}
+
+export function readStock(row: QueryResultRow): Stock {
+  return { productId: row.product_id, onHand: row.on_hand, reserved: row.reserved }
+}
+
+/** What a stock row tells the store alone. */
+export type LockedStock = {
+  /** Another one whenever the product was changed. */
+  readonly productVersion: string
+  /** The latest day on which the product was sold. */
+  readonly salesDay: string | null
+}
+
+export function readLockedStock(row: QueryResultRow): LockedStock {
+  return { productVersion: row.product_version, salesDay: row.sales_day }
 }
 
 export function readCoupon(row: QueryResultRow): Coupon {

@@ -3,10 +3,12 @@
 
 import type { PoolClient, QueryConfig } from 'pg'
 import { assert } from '../domain/assert.ts'
-import type { Order } from '../domain/model.ts'
+import type { Order, Stock } from '../domain/model.ts'
 import type { Changes } from '../engine/store.ts'
-import { type ChangedRows, changedRows } from './changed-rows.ts'
+import { changedRows, type SalesRow } from './changed-rows.ts'
+import type { LockedStock } from './row-mapping.ts'
 import { runTogether } from './run-together.ts'
+import { countSales } from './sales-rows.ts'
 import * as sql from './save-statements.ts'
 
 /**
@@ -18,9 +20,16 @@ export async function saveAndCommit(client: PoolClient, statements: readonly Que
   assert(results.at(-1)?.command === 'COMMIT', 'a transaction without a failed statement commits')
 }
 
+export type Saving = Changes & {
+  readonly lockedStocks: ReadonlyMap<string, LockedStock>
+}
+
 /** What to send for a batch before its COMMIT. A batch that changed nothing leaves no mark. */
-export function saveStatements(batchId: string, { snapshot, events, outcomes }: Changes): QueryConfig[] {
+export function saveStatements(batchId: string, saving: Saving): QueryConfig[] {
+  const { snapshot, events, outcomes, lockedStocks } = saving
   const rows = changedRows(snapshot, events)
+  const { inStocks, movedProductIds, past } = countSales(rows.sales, lockedStocks)
+  const stockRow = (stock: Stock) => ({ stock, sales: inStocks.get(stock.productId) })
   const statements: QueryConfig[] = []
   function add<Row>(statement: (rows: readonly Row[]) => QueryConfig, changed: readonly Row[]): void {
     if (changed.length > 0) statements.push(statement(changed))
@@ -29,8 +38,9 @@ export function saveStatements(batchId: string, { snapshot, events, outcomes }: 
   add(sql.insertBalanceEntries, rows.balanceEntries)
   add(sql.insertProducts, rows.newProducts)
   add(sql.updateProducts, rows.products)
-  add(sql.insertStocks, rows.newStocks)
-  add(sql.updateStocks, rows.stocks)
+  add(sql.insertStocks, rows.newStocks.map(stockRow))
+  add(sql.moveSales, movedProductIds)
+  add(sql.updateStocks, rows.stocks.map(stockRow))
   add(sql.insertStockAdjustments, rows.stockAdjustments)
   add(sql.insertCoupons, rows.newCoupons)
   add(sql.updateCoupons, rows.coupons)
@@ -41,7 +51,11 @@ export function saveStatements(batchId: string, { snapshot, events, outcomes }: 
   add(sql.insertOrderItems, itemsOf(rows.newOrders))
   add(sql.insertPayments, rows.payments)
   add(sql.refundPayments, rows.refundedPayments)
-  addSales(statements, rows)
+  // Closed days come last: the job that closes a day holds the stocks, so its result is seen by then.
+  add(sql.addSales, past.filter(isAdded))
+  add(sql.subtractSales, past.filter(isSubtracted))
+  add(sql.addClosedSales, rows.sales.filter(isAdded))
+  add(sql.subtractClosedSales, rows.sales.filter(isSubtracted))
   add(sql.addFigures, rows.figures)
   add(sql.removeCartLines, rows.removedCartLineIds)
   add(sql.setCartLines, rows.cartLines)
@@ -51,15 +65,8 @@ export function saveStatements(batchId: string, { snapshot, events, outcomes }: 
   return statements
 }
 
-/** Closed days come last: the job that closes a day holds daily_sales, so its result is seen by then. */
-function addSales(statements: QueryConfig[], { sales }: ChangedRows): void {
-  const added = sales.filter(({ quantity }) => quantity > 0)
-  const subtracted = sales.filter(({ quantity }) => quantity < 0)
-  if (added.length > 0) statements.push(sql.addSales(added))
-  if (subtracted.length > 0) statements.push(sql.subtractSales(subtracted))
-  if (added.length > 0) statements.push(sql.addClosedSales(added))
-  if (subtracted.length > 0) statements.push(sql.subtractClosedSales(subtracted))
-}
+const isAdded = ({ quantity }: SalesRow) => quantity > 0
+const isSubtracted = ({ quantity }: SalesRow) => quantity < 0
 
 function itemsOf(orders: readonly Order[]): sql.OrderItemRow[] {
   return orders.flatMap((order) =>

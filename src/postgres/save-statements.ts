@@ -16,6 +16,7 @@ import type { NewOutcome } from '../engine/store.ts'
 import { uuidArray } from './binary-array.ts'
 import type { FiguresRow, PaymentRow, RefundedPayment, SalesRow } from './changed-rows.ts'
 import type { OutboxRow } from './outbox-row.ts'
+import type { StockSales } from './sales-rows.ts'
 import { type Columns, insertRows, overRows, updateRows } from './statement.ts'
 
 export const updateWallets = updateRows<Wallet>('wallets', {
@@ -47,13 +48,24 @@ const productColumns: Columns<Product> = {
 export const insertProducts = insertRows('products', productColumns)
 export const updateProducts = updateRows('products', productColumns)
 
-const stockColumns: Columns<Stock> = {
-  product_id: ['uuid', (s) => s.productId],
-  on_hand: ['bigint', (s) => s.onHand],
-  reserved: ['bigint', (s) => s.reserved],
+export type StockRow = { readonly stock: Stock; readonly sales: StockSales | undefined }
+const stockColumns: Columns<StockRow> = {
+  product_id: ['uuid', ({ stock }) => stock.productId],
+  on_hand: ['bigint', ({ stock }) => stock.onHand],
+  reserved: ['bigint', ({ stock }) => stock.reserved],
+  sales_day: ['date', ({ sales }) => sales?.day ?? null],
+  sold: ['bigint', ({ sales }) => sales?.sold ?? 0],
 }
 export const insertStocks = insertRows('stocks', stockColumns)
-export const updateStocks = updateRows('stocks', stockColumns)
+/** Adds to the units of the latest day; a later one begins with none. */
+export const updateStocks = overRows(
+  'update-stocks',
+  stockColumns,
+  (source) => `UPDATE stocks t SET on_hand = d.on_hand, reserved = d.reserved,
+      sales_day = coalesce(d.sales_day, t.sales_day),
+      sold = d.sold + CASE WHEN d.sales_day > t.sales_day THEN 0 ELSE t.sold END
+    FROM ${source} WHERE t.product_id = d.product_id AND t.product_id = ANY($1::uuid[])`,
+)
 
 export const insertStockAdjustments = insertRows<StockAdjusted>('stock_adjustments', {
   id: ['uuid', (a) => a.adjustmentId],
@@ -151,6 +163,13 @@ const salesColumns: Columns<SalesRow> = {
 const addQuantity = (table: string) =>
   `ON CONFLICT (day, product_id) DO UPDATE SET quantity = ${table}.quantity + excluded.quantity`
 export const addSales = insertRows('daily_sales', salesColumns, addQuantity('daily_sales'))
+/** The latest days of these products, before a later one takes their place. */
+export function moveSales(productIds: readonly string[]): QueryConfig {
+  const text = `INSERT INTO daily_sales (day, product_id, quantity)
+    SELECT sales_day, product_id, sold FROM stocks WHERE product_id = ANY($1::uuid[])
+    ${addQuantity('daily_sales')}`
+  return { name: 'move-sales', text, values: [uuidArray(productIds)] }
+}
 export const addClosedSales = overRows(
   'add-closed-sales',
   salesColumns,

@@ -93,6 +93,13 @@ const broken: readonly (readonly [promise: string, table: string, changes: Table
     ['a negative payment', 'payments', { amount: -1 }, 'payments_amount_check'],
     ['a cart line of no units', 'cart_items', { quantity: 0 }, 'cart_items_quantity_check'],
     ['a cart line of 1,000 units', 'cart_items', { quantity: 1_000 }, 'cart_items_quantity_check'],
+    [
+      'fewer than none sold on its latest day',
+      'stocks',
+      { sold: -1, sales_day: '2026-01-31' },
+      'stocks_sold_check',
+    ],
+    ['units of no day', 'stocks', { sold: 1 }, 'stocks_check1'],
     ['fewer than none sold', 'daily_sales', { quantity: -1 }, 'daily_sales_quantity_check'],
     ...['paid_orders', 'paid_amount', 'cancelled_orders', 'cancelled_amount'].map(
       (column) =>

@@ -207,7 +207,7 @@ describe('GET /products/top', () => {
   test('the five best of today and the two days before, ties by the older, cancels taken off', async () => {
     const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Seoul' })
     const daysAgo = (days: number) => today.format(Date.now() - days * dayMs)
-    await shop.sql('DELETE FROM daily_sales')
+    await shop.sql('DELETE FROM daily_sales; UPDATE stocks SET sales_day = NULL, sold = 0')
     expect(await top()).toEqual({ items: [], from: daysAgo(2), to: daysAgo(0), basis: 'live' })
     const [a, b, c, d, e, f] = await Promise.all(
       ['가', '나', '다', '라', '마', '바'].map((name) => shop.newProduct({ name, price: 10, stock: 1_000 })),
@@ -237,7 +237,7 @@ describe('GET /products/top', () => {
   })
 
   test('the closed basis has the three days before today, once they were closed', async () => {
-    await shop.sql('DELETE FROM daily_sales')
+    await shop.sql('DELETE FROM daily_sales; UPDATE stocks SET sales_day = NULL, sold = 0')
     const { id } = await shop.newProduct({ name: '어제', price: 10, stock: 1_000 })
     for (const past of [4, 3, 2, 1, 0]) {
       shiftClock(-past * dayMs)

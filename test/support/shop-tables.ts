@@ -49,10 +49,7 @@ async function readGoods(pool: Pool, database: Database): Promise<void> {
   for (const row of await rowsOf(pool, 'SELECT * FROM coupons')) {
     database.coupons.set(row.id, readCoupon(row))
   }
-  for (const { day, product_id, quantity } of await rowsOf(
-    pool,
-    'SELECT * FROM daily_sales WHERE quantity <> 0',
-  )) {
+  for (const { day, product_id, quantity } of await rowsOf(pool, 'SELECT * FROM sales WHERE quantity <> 0')) {
     database.sales.set(pairKey(day, product_id), quantity)
   }
 }
