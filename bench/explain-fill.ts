@@ -106,11 +106,12 @@ const trade = [
     JOIN products p ON p.id = pg_temp.id(2, 1 + CASE WHEN line = 1 AND n % 2 = 0 THEN n % 20
       ELSE 20 + (n * 31 + line * 1237) % ${productsTotal - 20} END)`,
   `INSERT INTO orders (id, user_id, status, subtotal, discount, total, created_at, expires_at, paid_at, paid_day,
-      cancelled_at, cancellable_until)
+      payment_id, cancelled_at, cancellable_until)
     SELECT pg_temp.id(5, n), pg_temp.id(1, pg_temp.owner(n)), status, subtotal, 0, subtotal, at,
       CASE WHEN status IN ('pending', 'expired') THEN at + interval '10 minutes' END,
       CASE WHEN status IN ('paid', 'cancelled') THEN at END,
       CASE WHEN status IN ('paid', 'cancelled') THEN (at AT TIME ZONE 'Asia/Seoul')::date END,
+      CASE WHEN status IN ('paid', 'cancelled') THEN pg_temp.id(7, n) END,
       CASE WHEN status = 'cancelled' THEN at + interval '20 minutes' END,
       CASE WHEN status IN ('paid', 'cancelled') THEN at + interval '3 days' END
     FROM generate_series(1, ${ordersTotal}) n
@@ -118,9 +119,6 @@ const trade = [
       ON i.order_id = pg_temp.id(5, n),
     LATERAL (SELECT pg_temp.order_status(n) AS status, pg_temp.ordered_at(n) AS at) AS d
     ORDER BY n`,
-  `INSERT INTO payments (order_id, id, user_id, amount, paid_at, refunded_at)
-    SELECT o.id, pg_temp.id(7, row_number() OVER (ORDER BY o.id)), user_id, total, paid_at, cancelled_at
-    FROM orders o WHERE paid_at IS NOT NULL ORDER BY o.id`,
   // Three charges for everybody, the last two inside the refund window, and what the orders took and gave back.
   `INSERT INTO balance_entries (user_id, seq, id, kind, amount, balance_after, order_id, created_at)
     SELECT user_id, row_number() OVER mine, pg_temp.id(6, row_number() OVER (ORDER BY at, user_id)), kind, amount,
@@ -165,9 +163,9 @@ const ranking = [
 
 const traces = [
   `INSERT INTO outbox (event_id, type, subject, data, occurred_at)
-    SELECT p.id, 'order.paid', o.id, json_build_object('orderId', o.id, 'userId', o.user_id, 'status', 'paid',
+    SELECT o.payment_id, 'order.paid', o.id, json_build_object('orderId', o.id, 'userId', o.user_id, 'status', 'paid',
       'items', json_build_array(json_build_object('name', repeat('상품', 20), 'quantity', 1)), 'total', o.total), o.paid_at
-    FROM payments p JOIN orders o ON o.id = p.order_id WHERE o.paid_at > now() - interval '8 days' ORDER BY o.id`,
+    FROM orders o WHERE o.paid_at > now() - interval '8 days' ORDER BY o.id`,
   `INSERT INTO delivery_cursors (sink, position, delivered_count, updated_at)
     SELECT '${sinkName}', max(position) - ${pendingEvents}, max(position) - ${pendingEvents}, now() FROM outbox`,
   // Of what was delivered every hundredth was refused. A tenth of those are tried again, half of them now.

@@ -123,8 +123,6 @@ const saves = {
   'insert-orders': added,
   'update-orders': 'By primary key; a status that leaves `pending` also leaves the index of pending orders.',
   'insert-order_items': added,
-  'insert-payments': 'The primary key refuses a second payment of an order.',
-  'refund-payments': 'By primary key.',
   'move-sales': 'By primary key, once a day and product: the day before makes room in the stock row.',
   'insert-daily_sales':
     'Orders of a day that is over: the primary key finds the counts to raise, guarded by the stock locked before; in place (HOT).',

@@ -21,13 +21,12 @@ const createNumbered = `CREATE TEMP TABLE past AS
 
 /** Of the orders after the $1-th and up to the $2-th. */
 const orderFills: readonly string[] = [
-  `INSERT INTO orders (id, user_id, status, subtotal, discount, total, created_at, paid_at, paid_day, cancellable_until)
-    SELECT id, user_id, 'paid', ${price}, 0, ${price}, at, at, (at AT TIME ZONE 'Asia/Seoul')::date,
+  `INSERT INTO orders (id, user_id, status, subtotal, discount, total, created_at, paid_at, paid_day, payment_id,
+      cancellable_until)
+    SELECT id, user_id, 'paid', ${price}, 0, ${price}, at, at, (at AT TIME ZONE 'Asia/Seoul')::date, id,
       at + interval '1 hour' FROM past WHERE i > $1 AND i <= $2 ORDER BY i`,
   `INSERT INTO order_items (order_id, line_no, product_id, name, unit_price, quantity)
     SELECT id, 1, product_id, name, ${price}, 1 FROM past WHERE i > $1 AND i <= $2 ORDER BY i`,
-  `INSERT INTO payments (order_id, id, user_id, amount, paid_at)
-    SELECT id, id, user_id, ${price}, at FROM past WHERE i > $1 AND i <= $2 ORDER BY i`,
   `INSERT INTO balance_entries (user_id, seq, id, kind, amount, balance_after, order_id, created_at)
     SELECT p.user_id, w.entry_count + 1 + p.earlier, p.id, 'use', -${price}, w.balance - ${price} * (p.earlier + 1),
       p.id, p.at FROM past p JOIN wallets w ON w.user_id = p.user_id WHERE i > $1 AND i <= $2
@@ -96,7 +95,7 @@ export async function addPastOrders(pool: pg.Pool, books: Books, past: Past): Pr
 async function dropSecondaryIndexes(client: pg.PoolClient): Promise<string[]> {
   const { rows } = await client.query<{ name: string; definition: string }>(
     `SELECT i.indexrelid::regclass::text AS name, pg_get_indexdef(i.indexrelid) AS definition FROM pg_index i
-      WHERE i.indrelid IN ('orders'::regclass, 'payments'::regclass, 'balance_entries'::regclass)
+      WHERE i.indrelid IN ('orders'::regclass, 'balance_entries'::regclass)
         AND NOT i.indisprimary AND NOT i.indisunique`,
   )
   for (const { name } of rows) await client.query(`DROP INDEX ${name}`)

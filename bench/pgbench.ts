@@ -34,10 +34,10 @@ BEGIN
   IF s.sales_day < today THEN INSERT INTO daily_sales VALUES (s.sales_day, ordered, s.sold); s.sold := 0; END IF;
   UPDATE stocks SET on_hand = on_hand - 1, sales_day = today, sold = s.sold + 1 WHERE product_id = ordered;
   UPDATE wallets SET balance = balance - p.price, entry_count = entry_count + 1 WHERE user_id = buyer;
-  INSERT INTO orders (id, user_id, status, subtotal, discount, total, created_at, paid_at, paid_day, cancellable_until)
-    VALUES (order_id, buyer, 'paid', p.price, 0, p.price, now(), now(), today, now() + interval '1 hour');
+  INSERT INTO orders
+      (id, user_id, status, subtotal, discount, total, created_at, paid_at, paid_day, payment_id, cancellable_until)
+    VALUES (order_id, buyer, 'paid', p.price, 0, p.price, now(), now(), today, order_id, now() + interval '1 hour');
   INSERT INTO order_items VALUES (order_id, 1, ordered, p.name, p.price, 1);
-  INSERT INTO payments (order_id, id, user_id, amount, paid_at) VALUES (order_id, order_id, buyer, p.price, now());
   INSERT INTO balance_entries VALUES
     (buyer, w.entry_count + 1, order_id, 'use', -p.price, w.balance - p.price, order_id, now());
   INSERT INTO daily_figures AS f VALUES (today, pg_backend_pid() % 16, 1, p.price, 0, 0)

@@ -82,13 +82,6 @@ async function placeOrder(run: Run, command: PlaceOrder): Promise<Executed> {
   const order = snapshot.orders.get(command.orderId)!
   assert(order.status === 'paid' && command.payment.kind === 'immediate', 'the scenarios pay at once')
   await saveOrder(run, order)
-  await run('INSERT INTO payments (order_id, id, user_id, amount, paid_at) VALUES ($1, $2, $3, $4, $5)', [
-    order.id,
-    command.payment.paymentId,
-    order.userId,
-    order.total,
-    new Date(command.now),
-  ])
   await saveWallet(run, snapshot.wallets.get(order.userId)!, executed)
   if (order.userCouponId !== null) {
     await run("UPDATE user_coupons SET status = 'used', order_id = $2 WHERE id = $1", [
@@ -113,7 +106,7 @@ async function tell(run: Run, event: OutboxRow): Promise<void> {
 async function saveOrder(run: Run, order: Order): Promise<void> {
   await run(
     `INSERT INTO orders (id, user_id, status, subtotal, discount, total, user_coupon_id, created_at, paid_at, paid_day,
-      cancellable_until) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+      payment_id, cancellable_until) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
     [
       order.id,
       order.userId,
@@ -125,6 +118,7 @@ async function saveOrder(run: Run, order: Order): Promise<void> {
       new Date(order.createdAt),
       new Date(order.paidAt!),
       order.paidDay,
+      order.paymentId,
       new Date(order.cancellableUntil!),
     ],
   )

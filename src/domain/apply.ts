@@ -81,13 +81,14 @@ function applyPaid(snapshot: Snapshot, event: OrderPaid): void {
     moveStock(snapshot, productId, { onHand: -quantity, reserved: -quantity })
   }
   setCoupon(snapshot, order, 'used')
-  const { at, day, cancellableUntil } = event
+  const { paymentId, at, day, cancellableUntil } = event
   snapshot.orders.set(order.id, {
     ...order,
     status: 'paid',
     expiresAt: null,
     paidAt: at,
     paidDay: day,
+    paymentId,
     cancellableUntil,
   })
 }

@@ -78,6 +78,7 @@ export type Order = {
   readonly paidAt: number | null
   /** The shop's day whose sales this order was counted in, `YYYY-MM-DD`. */
   readonly paidDay: string | null
+  readonly paymentId: string | null
   readonly cancelledAt: number | null
   readonly cancellableUntil: number | null
 }

@@ -129,6 +129,7 @@ function newOrder(
     expiresAt: expiryOf(command.payment),
     paidAt: null,
     paidDay: null,
+    paymentId: null,
     cancelledAt: null,
     cancellableUntil: null,
   }

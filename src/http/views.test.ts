@@ -29,13 +29,14 @@ const pending: Order = {
   expiresAt: at + 1,
   paidAt: null,
   paidDay: null,
+  paymentId: null,
   cancelledAt: null,
   cancellableUntil: null,
 }
 
 describe('an order', () => {
   test('has lines with their amounts, and no day it was counted in', () => {
-    const { lines: _, paidDay: __, ...rest } = pending
+    const { lines: _, paidDay: __, paymentId: ___, ...rest } = pending
     expect(orderView(pending, at)).toEqual({
       ...rest,
       items: [{ productId: 'product', name: '컵', unitPrice: 300, quantity: 3, amount: 900 }],

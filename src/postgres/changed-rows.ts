@@ -12,7 +12,6 @@ import {
   stockRanOutRow,
 } from './outbox-row.ts'
 
-export type PaymentRow = { readonly paid: OrderPaid; readonly order: Order }
 export type SalesRow = { readonly day: string; readonly productId: string; quantity: number }
 /** What a batch adds to a day. */
 export type FiguresRow = {
@@ -22,7 +21,6 @@ export type FiguresRow = {
   cancelledOrders: number
   cancelledAmount: number
 }
-export type RefundedPayment = { readonly orderId: string; readonly at: number }
 
 export type ChangedRows = {
   readonly wallets: readonly Wallet[]
@@ -38,8 +36,6 @@ export type ChangedRows = {
   readonly userCoupons: readonly UserCoupon[]
   readonly newOrders: readonly Order[]
   readonly orders: readonly Order[]
-  readonly payments: readonly PaymentRow[]
-  readonly refundedPayments: readonly RefundedPayment[]
   readonly sales: readonly SalesRow[]
   readonly figures: readonly FiguresRow[]
   readonly cartLines: readonly CartLine[]
@@ -63,8 +59,6 @@ class Touched {
   readonly removedCartLineIds = new Set<string>()
   readonly balanceEntries: BalanceChanged[] = []
   readonly stockAdjustments: StockAdjusted[] = []
-  readonly payments: PaymentRow[] = []
-  readonly refundedPayments: RefundedPayment[] = []
   readonly sales = new Map<string, SalesRow>()
   readonly figures = new Map<string, FiguresRow>()
   readonly outbox: OutboxRow[] = []
@@ -88,8 +82,6 @@ export function changedRows(snapshot: Snapshot, events: readonly DomainEvent[]):
     userCoupons: pick(snapshot.userCoupons, touched.userCoupons, newUserCoupons),
     newOrders: pick(snapshot.orders, newOrders),
     orders: pick(snapshot.orders, touched.orders, newOrders),
-    payments: touched.payments,
-    refundedPayments: touched.refundedPayments,
     sales: [...touched.sales.values()].sort(bySalesKey),
     figures: [...touched.figures.values()].sort((a, b) => (a.day < b.day ? -1 : 1)),
     cartLines: [...touched.cartLines.values()],
@@ -115,7 +107,6 @@ function touch(touched: Touched, snapshot: Snapshot, event: DomainEvent): void {
       return touchOrder(touched, event.order)
     case 'OrderPaid': {
       const order = touchOrderOf(touched, snapshot, event.orderId)
-      touched.payments.push({ paid: event, order })
       addSales(touched, order.lines, { day: event.day, sign: 1 })
       const figures = figuresOf(touched, event.day)
       figures.paidOrders += 1
@@ -126,7 +117,6 @@ function touch(touched: Touched, snapshot: Snapshot, event: DomainEvent): void {
     case 'OrderCancelled': {
       const order = touchOrderOf(touched, snapshot, event.orderId)
       if (!event.wasPaid) return
-      touched.refundedPayments.push({ orderId: order.id, at: event.at })
       addSales(touched, order.lines, { day: order.paidDay!, sign: -1 })
       const figures = figuresOf(touched, order.paidDay!)
       figures.cancelledOrders += 1

@@ -23,6 +23,7 @@ export function readOrder(row: QueryResultRow): Order {
     expiresAt: row.expires_at,
     paidAt: row.paid_at,
     paidDay: row.paid_day,
+    paymentId: row.payment_id,
     cancelledAt: row.cancelled_at,
     cancellableUntil: row.cancellable_until,
   }

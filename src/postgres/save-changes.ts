@@ -49,8 +49,6 @@ export function saveStatements(batchId: string, saving: Saving): QueryConfig[] {
   add(sql.insertOrders, rows.newOrders)
   add(sql.updateOrders, rows.orders)
   add(sql.insertOrderItems, itemsOf(rows.newOrders))
-  add(sql.insertPayments, rows.payments)
-  add(sql.refundPayments, rows.refundedPayments)
   // Closed days come last: the job that closes a day holds the stocks, so its result is seen by then.
   add(sql.addSales, past.filter(isAdded))
   add(sql.subtractSales, past.filter(isSubtracted))

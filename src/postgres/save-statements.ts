@@ -14,7 +14,7 @@ import type {
 } from '../domain/model.ts'
 import type { NewOutcome } from '../engine/store.ts'
 import { uuidArray } from './binary-array.ts'
-import type { FiguresRow, PaymentRow, RefundedPayment, SalesRow } from './changed-rows.ts'
+import type { FiguresRow, SalesRow } from './changed-rows.ts'
 import type { OutboxRow } from './outbox-row.ts'
 import type { StockSales } from './sales-rows.ts'
 import { type Columns, insertRows, overRows, updateRows } from './statement.ts'
@@ -116,6 +116,7 @@ const orderState: Columns<Order> = {
   expires_at: ['timestamptz', (o) => o.expiresAt],
   paid_at: ['timestamptz', (o) => o.paidAt],
   paid_day: ['date', (o) => o.paidDay],
+  payment_id: ['uuid', (o) => o.paymentId],
   cancelled_at: ['timestamptz', (o) => o.cancelledAt],
   cancellable_until: ['timestamptz', (o) => o.cancellableUntil],
 }
@@ -139,21 +140,6 @@ export const insertOrderItems = insertRows<OrderItemRow>('order_items', {
   unit_price: ['bigint', (i) => i.line.unitPrice],
   quantity: ['integer', (i) => i.line.quantity],
 })
-
-export const insertPayments = insertRows<PaymentRow>('payments', {
-  order_id: ['uuid', ({ order }) => order.id],
-  id: ['uuid', ({ paid }) => paid.paymentId],
-  user_id: ['uuid', ({ order }) => order.userId],
-  amount: ['bigint', ({ order }) => order.total],
-  paid_at: ['timestamptz', ({ paid }) => paid.at],
-})
-export const refundPayments = overRows<RefundedPayment>(
-  'refund-payments',
-  { order_id: ['uuid', (p) => p.orderId], refunded_at: ['timestamptz', (p) => p.at] },
-  (source) =>
-    `UPDATE payments t SET refunded_at = d.refunded_at FROM ${source}
-      WHERE t.order_id = d.order_id AND t.order_id = ANY($1::uuid[])`,
-)
 
 const salesColumns: Columns<SalesRow> = {
   day: ['date', (s) => s.day],

@@ -90,6 +90,22 @@ test('a late cancel after midnight is taken off both tables', async () => {
   await shop.expectBooksRight()
 })
 
+test('an order of a day that is over counts in that day, also when its product has sold since', async () => {
+  await shop.order({ userId, productId, at: midnight - 1, quantity: 2 })
+  await shop.order({ userId, productId, at: midnight, quantity: 5 })
+  const { id } = await shop.order({ userId, productId, at: midnight - 1, quantity: 4 })
+  await shop.order({ userId, productId, at: midnight - 1, quantity: 8 })
+  await shop.cancel(id, midnight)
+  const sales = [
+    { day: '2026-01-31', quantity: 10 },
+    { day: '2026-02-01', quantity: 5 },
+  ]
+  expect(await daily()).toEqual(sales)
+  await close(midnight)
+  expect(await popular()).toEqual(sales.slice(0, 1))
+  await shop.expectBooksRight()
+})
+
 test('a cancel whose day was purged already is no error', async () => {
   const { id } = await shop.order({ userId, productId, at: noon, quantity: 2 })
   await shop.order({ userId, productId, at: noon + 9 * dayMs, quantity: 1 })

@@ -44,6 +44,11 @@ async function migrateOnly(count: number): Promise<void> {
   })
 }
 
+/** Payments of all orders that were paid, as they were stored before 0007. */
+const payAll = `INSERT INTO payments (order_id, id, user_id, amount, paid_at, refunded_at)
+  SELECT id, ('00000007' || substr(id::text, 9))::uuid, user_id, total, paid_at, cancelled_at
+  FROM orders WHERE paid_at IS NOT NULL`
+
 const eventOf = (position: number) => idOf('payment', position)
 
 test('dead letters of before 0002 stay dead letters, and those wanted again are delivered', async () => {
@@ -80,9 +85,52 @@ test('the orders of before 0003 are in the figures of their days', async () => {
     FROM generate_series(1, 5) n`)
   await pool.query(`INSERT INTO orders (id, user_id, status, subtotal, discount, total, created_at, expires_at)
     VALUES ('${idOf('order', 9)}', '${idOf('user')}', 'expired', 1000, 0, 1000, now(), now())`)
+  await pool.query(payAll)
   await migrate(database.url)
   expect(await readDailyFigures(pool, { from: '2026-01-01', to: '2026-12-31' })).toEqual([
     { day: '2026-02-01', paidOrders: 2, paidAmount: 1_800, cancelledOrders: 0, cancelledAmount: 0 },
     { day: '2026-01-31', paidOrders: 3, paidAmount: 2_700, cancelledOrders: 1, cancelledAmount: 900 },
   ])
 })
+
+test('the sales of before 0006 stay what they were, the latest day of each product in its stock row', async () => {
+  await migrateOnly(5)
+  await pool.query(`INSERT INTO stocks (product_id, on_hand)
+    SELECT ('00000002-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid, 5 FROM generate_series(1, 3) n`)
+  await pool.query(`INSERT INTO daily_sales (product_id, day, quantity) VALUES
+    ('${idOf('product', 1)}', '2026-01-30', 3), ('${idOf('product', 1)}', '2026-01-31', 4),
+    ('${idOf('product', 2)}', '2026-01-30', 5)`)
+  await migrate(database.url)
+  expect(await rowsOf('SELECT day, product_id, quantity FROM sales ORDER BY day, product_id')).toEqual([
+    { day: '2026-01-30', product_id: idOf('product', 1), quantity: 3 },
+    { day: '2026-01-30', product_id: idOf('product', 2), quantity: 5 },
+    { day: '2026-01-31', product_id: idOf('product', 1), quantity: 4 },
+  ])
+  expect(await rowsOf('SELECT sales_day, sold FROM stocks ORDER BY product_id')).toEqual([
+    { sales_day: '2026-01-31', sold: 4 },
+    { sales_day: '2026-01-30', sold: 5 },
+    { sales_day: null, sold: 0 },
+  ])
+})
+
+test('the payments of before 0007 are those of their orders', async () => {
+  await migrateOnly(6)
+  await pool.query(`INSERT INTO orders (id, user_id, status, subtotal, discount, total, created_at, paid_at, paid_day,
+      cancelled_at, cancellable_until, expires_at)
+    SELECT ('00000005-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid, '${idOf('user')}', status, 1000, 100, 900,
+      at, CASE WHEN n < 3 THEN at END, CASE WHEN n < 3 THEN at::date END,
+      CASE WHEN n IN (2, 4) THEN at + interval '1 hour' END, CASE WHEN n < 3 THEN at END, at
+    FROM (VALUES (1, 'paid'), (2, 'cancelled'), (3, 'pending'), (4, 'cancelled')) v (n, status),
+      (VALUES ('2026-01-31T00:00:00Z'::timestamptz)) m (at)`)
+  await pool.query(payAll)
+  const before = await rowsOf(
+    'SELECT id, order_id, user_id, amount, paid_at, refunded_at FROM payments ORDER BY id',
+  )
+  expect(before).toMatchObject([{ amount: 900, refunded_at: null }, { amount: 900 }])
+  await migrate(database.url)
+  expect(await rowsOf('SELECT * FROM payments ORDER BY id')).toEqual(before)
+})
+
+async function rowsOf(text: string): Promise<pg.QueryResultRow[]> {
+  return (await pool.query(text)).rows
+}

@@ -69,6 +69,7 @@ export const healthyRows: Readonly<Record<string, TableRow>> = {
     created_at: at,
     paid_at: at,
     paid_day: day,
+    payment_id: idOf('payment'),
     cancellable_until: later,
   },
   order_items: {
@@ -79,7 +80,6 @@ export const healthyRows: Readonly<Record<string, TableRow>> = {
     unit_price: 1,
     quantity: 999,
   },
-  payments: { order_id: orderId, id: idOf('payment'), user_id: userId, amount: 0, paid_at: at },
   cart_items: { id: idOf('cart-item'), user_id: userId, product_id: productId, quantity: 1, added_at: at },
   daily_sales: { day, product_id: productId, quantity: 0 },
   daily_figures: {

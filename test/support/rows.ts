@@ -101,6 +101,7 @@ export function pendingOrder(changes: Partial<Order> = {}): Order {
     expiresAt: noon + 29 * minuteMs,
     paidAt: null,
     paidDay: null,
+    paymentId: null,
     cancelledAt: null,
     cancellableUntil: null,
     ...changes,

@@ -1,4 +1,4 @@
-// Checks of the money: wallets against their histories, and histories against orders and payments.
+// Checks of the money: wallets against their histories, and histories against orders.
 
 import type { BookCheck } from './book-check.ts'
 
@@ -19,15 +19,6 @@ const chains: BookCheck = {
     FROM balance_entries WINDOW history AS (PARTITION BY user_id ORDER BY seq)`,
 }
 
-const payments: BookCheck = {
-  name: 'payments match paid orders',
-  sql: `SELECT coalesce(o.id, p.order_id) AS id,
-      o.status IN ('paid', 'cancelled') AND p.amount = o.total AND p.user_id = o.user_id
-        AND p.paid_at = o.paid_at AND (p.refunded_at IS NOT NULL) = (o.status = 'cancelled') AS ok
-    FROM payments p
-    FULL JOIN (SELECT * FROM orders WHERE paid_at IS NOT NULL) o ON o.id = p.order_id`,
-}
-
 /** Each order that was paid moved its total once, out of its owner's balance; a free one moved nothing. */
 function ordersInHistory(moved: { name: string; kind: string; orders: string; amount: string }): BookCheck {
   return {
@@ -46,7 +37,6 @@ function ordersInHistory(moved: { name: string; kind: string; orders: string; am
 export const moneyChecks: readonly BookCheck[] = [
   wallets,
   chains,
-  payments,
   ordersInHistory({
     name: 'paid orders are in the balance history',
     kind: 'use',

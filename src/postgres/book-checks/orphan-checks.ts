@@ -21,7 +21,6 @@ const references: readonly Reference[] = [
   ['orders.user_coupon_id', 'user_coupons.id'],
   ['order_items.order_id', 'orders.id'],
   ['order_items.product_id', 'products.id'],
-  ['payments.order_id', 'orders.id'],
   ['cart_items.user_id', 'users.id'],
   ['cart_items.product_id', 'products.id'],
   ['daily_sales.product_id', 'products.id'],

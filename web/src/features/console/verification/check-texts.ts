@@ -4,7 +4,6 @@
 const names: Readonly<Record<string, string>> = {
   'wallets equal their entries': '잔액이 내역의 합과 같다',
   'balance entries chain without gaps': '잔액 내역이 빈틈없이 이어진다',
-  'payments match paid orders': '결제가 결제된 주문과 맞는다',
   'paid orders are in the balance history': '결제된 주문이 잔액 내역에 있다',
   'cancelled orders are in the balance history': '취소된 주문이 잔액 내역에 있다',
   'orders equal their lines': '주문 금액이 상품 금액의 합과 같다',
