@@ -10,6 +10,7 @@ export type Making = {
   readonly now: number
   readonly today: string
   readonly yesterday: string
+  readonly tomorrow: string
   readonly newId: () => string
 }
 
@@ -55,10 +56,10 @@ const placeDeferred: Make = (making, n) => ({
   payment: { kind: 'deferred', expiresAt: making.now + 10 * minuteMs },
 })
 
-/** Every eighth counts in yesterday, which is closed: midnight was a moment ago. */
+/** Every eighth counts in yesterday, which is closed, and every eighth in tomorrow: clocks differ at midnight. */
 const pay: Make = (making, n) => {
   const order = firstPendingOrder + 500 + n
-  const day = n % 8 === 0 ? making.yesterday : making.today
+  const day = [making.yesterday, making.tomorrow][n % 8] ?? making.today
   const ids = { userId: idOf('user', ownerOf(order)), orderId: idOf('order', order) }
   return { ...base('PayOrder', making), ...ids, payment: { ...terms(making), day } }
 }

@@ -149,15 +149,12 @@ const figures = [
 /** Today and four days before, of which the last three are closed and the oldest waits to be purged. */
 const ranking = [
   `INSERT INTO daily_sales (day, product_id, quantity)
-    SELECT (now() AT TIME ZONE 'Asia/Seoul')::date - ago, pg_temp.id(2, n), 1 + n * 7919 % 1000
+    SELECT (now() AT TIME ZONE 'Asia/Seoul')::date - ago, pg_temp.id(2, n), 100 + n * 7919 % 1000
     FROM generate_series(0, 4) ago, generate_series(1, ${productsTotal}) n`,
   `INSERT INTO closed_days (day, closed_at)
     SELECT DISTINCT day, day + interval '1 day' FROM daily_sales WHERE day < (now() AT TIME ZONE 'Asia/Seoul')::date`,
   `INSERT INTO popular_products (day, product_id, quantity)
     SELECT s.day, product_id, quantity FROM daily_sales s JOIN closed_days c ON c.day = s.day`,
-  // A third of the products was not sold today yet.
-  `DELETE FROM daily_sales WHERE day = (now() AT TIME ZONE 'Asia/Seoul')::date AND product_id IN (
-    SELECT pg_temp.id(2, 3 * n) FROM generate_series(1, ${productsTotal} / 3) n)`,
   latestDaysToStocks,
 ]
 

@@ -129,7 +129,8 @@ async function runBatches(): Promise<{ loads: NamedPlan[]; saves: NamedPlan[] }>
     for (let round = 0; round < batches; round += 1) {
       const now = Date.now()
       const today = calendarOf('Asia/Seoul')(now)
-      const commands = rushHour({ round, now, today, yesterday: daysBefore(today, 1), newId })
+      const days = { today, yesterday: daysBefore(today, 1), tomorrow: daysBefore(today, -1) }
+      const commands = rushHour({ round, now, ...days, newId })
       const work = async () => {
         const answers = await Promise.all(commands.map((command) => engine.submit(command)))
         const refused = answers.flatMap(({ outcome }) => (outcome.ok ? [] : [outcome.rejection]))
