@@ -44,7 +44,7 @@ async function migrateOnly(count: number): Promise<void> {
   })
 }
 
-/** Payments of all orders that were paid, as they were stored before 0007. */
+/** Payments of all orders that were paid, as they were stored before 0005. */
 const payAll = `INSERT INTO payments (order_id, id, user_id, amount, paid_at, refunded_at)
   SELECT id, ('00000007' || substr(id::text, 9))::uuid, user_id, total, paid_at, cancelled_at
   FROM orders WHERE paid_at IS NOT NULL`
@@ -93,8 +93,8 @@ test('the orders of before 0003 are in the figures of their days', async () => {
   ])
 })
 
-test('the sales of before 0006 stay what they were, the latest day of each product in its stock row', async () => {
-  await migrateOnly(5)
+test('the sales of before 0005 stay what they were, the latest day of each product in its stock row', async () => {
+  await migrateOnly(4)
   await pool.query(`INSERT INTO stocks (product_id, on_hand)
     SELECT ('00000002-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid, 5 FROM generate_series(1, 3) n`)
   await pool.query(`INSERT INTO daily_sales (product_id, day, quantity) VALUES
@@ -113,8 +113,8 @@ test('the sales of before 0006 stay what they were, the latest day of each produ
   ])
 })
 
-test('the payments of before 0007 are those of their orders', async () => {
-  await migrateOnly(6)
+test('the payments of before 0005 are those of their orders', async () => {
+  await migrateOnly(4)
   await pool.query(`INSERT INTO orders (id, user_id, status, subtotal, discount, total, created_at, paid_at, paid_day,
       cancelled_at, cancellable_until, expires_at)
     SELECT ('00000005-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid, '${idOf('user')}', status, 1000, 100, 900,
@@ -129,6 +129,23 @@ test('the payments of before 0007 are those of their orders', async () => {
   expect(before).toMatchObject([{ amount: 900, refunded_at: null }, { amount: 900 }])
   await migrate(database.url)
   expect(await rowsOf('SELECT * FROM payments ORDER BY id')).toEqual(before)
+  // What an instance of the version before does when it cancels an order.
+  await expect(pool.query('UPDATE payments SET refunded_at = now()')).rejects.toThrow('cannot update column')
+})
+
+test('a product that is changed by hand tells its version whatever the search_path, since 0005', async () => {
+  await pool.query('CREATE SCHEMA shop')
+  const url = new URL(database.url)
+  url.searchParams.set('options', '-c search_path=shop')
+  await migrate(url.href)
+  await pool.query(
+    `INSERT INTO shop.products VALUES ('${idOf('product')}', '컵', '', '주방', 1, 'on-sale', now())`,
+  )
+  await pool.query(`INSERT INTO shop.stocks (product_id, on_hand) VALUES ('${idOf('product')}', 1)`)
+  const version = async () => (await rowsOf('SELECT product_version FROM shop.stocks'))[0]!.product_version
+  const before = await version()
+  await pool.query('UPDATE shop.products SET price = 2')
+  expect(await version()).not.toBe(before)
 })
 
 async function rowsOf(text: string): Promise<pg.QueryResultRow[]> {
