@@ -38,14 +38,14 @@ export async function openLiveShop() {
   const database = await createTestDatabase()
   const connectionString = database.url
   const pool = createPool({ connectionString, name: 'test', connectionsMax: 8 })
-  const enginePool = createPool({
-    connectionString,
-    name: 'test-engine',
-    connectionsMax: 4,
-    settings: batchSettings,
-  })
-  const store = createPostgresStore(enginePool)
-  const newEngine = () => createEngine({ store, newId: uuidv7 })
+  const enginePools: pg.Pool[] = []
+  /** With connections of its own, as another process has. */
+  const newEngine = () => {
+    const options = { connectionString, name: 'test-engine', connectionsMax: 4, settings: batchSettings }
+    const enginePool = createPool(options)
+    enginePools.push(enginePool)
+    return createEngine({ store: createPostgresStore(enginePool), newId: uuidv7 })
+  }
   return {
     ...stocking(newEngine(), pool),
     ...looking(pool),
@@ -54,7 +54,7 @@ export async function openLiveShop() {
     /** One more instance of the shop on the same database. */
     newInstance: () => stocking(newEngine(), pool),
     async close() {
-      await Promise.all([pool.end(), enginePool.end()])
+      await Promise.all([pool, ...enginePools].map((one) => one.end()))
       await database.drop()
     },
   }
