@@ -62,7 +62,7 @@ export function loadCarts(users: Buffer): QueryConfig {
 export function countIssued(issues: readonly { userId: string; couponId: string }[]): QueryConfig {
   const text = `SELECT d.user_id, d.coupon_id, (SELECT count(*) FROM user_coupons u
       WHERE u.user_id = d.user_id AND u.coupon_id = d.coupon_id) AS issued
-    FROM unnest($1::uuid[], $2::uuid[]) AS d (user_id, coupon_id)`
+    FROM (SELECT unnest($1::uuid[]) AS user_id, unnest($2::uuid[]) AS coupon_id) d`
   const values = [
     uuidArray(issues.map(({ userId }) => userId)),
     uuidArray(issues.map(({ couponId }) => couponId)),
@@ -73,7 +73,7 @@ export function countIssued(issues: readonly { userId: string; couponId: string 
 /** Two refunds of one moment ask for the same sum: joined twice, every charge would count twice. */
 export function sumFundings(fundings: readonly { userId: string; since: number }[]): QueryConfig {
   const text = `SELECT d.user_id, d.since, f.charged, f.refunded
-    FROM (SELECT DISTINCT * FROM unnest($1::uuid[], $2::timestamptz[]) AS asked (user_id, since)) AS d
+    FROM (SELECT DISTINCT unnest($1::uuid[]) AS user_id, unnest($2::timestamptz[]) AS since) d
     CROSS JOIN LATERAL (
       SELECT coalesce(sum(e.amount) FILTER (WHERE e.kind = 'charge'), 0) AS charged,
         coalesce(-sum(e.amount) FILTER (WHERE e.kind = 'refund'), 0) AS refunded
@@ -90,7 +90,7 @@ export function sumFundings(fundings: readonly { userId: string; since: number }
 }
 
 export function loadOutcomes(idempotencies: readonly Idempotency[]): QueryConfig {
-  const text = `SELECT k.* FROM unnest($1::uuid[], $2::text[]) AS d (actor_id, key)
+  const text = `SELECT k.* FROM (SELECT unnest($1::uuid[]) AS actor_id, unnest($2::text[]) AS key) d
     CROSS JOIN LATERAL (SELECT actor_id, key, request_hash, outcome FROM idempotency_keys
       WHERE actor_id = d.actor_id AND key = d.key OFFSET 0) k`
   const values = [

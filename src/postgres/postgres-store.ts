@@ -6,6 +6,7 @@ import pg from 'pg'
 import { type Store, StoreFault, type StoreFaultKind } from '../engine/store.ts'
 import { isConnectionLost, isLockLate, isRetryable } from './fault.ts'
 import { beginInTurn, lockAndLoad, lockAndLoadInTurn } from './lock-and-load.ts'
+import { UnsentError } from './run-together.ts'
 import { saveAndCommit, saveStatements } from './save-changes.ts'
 import { Turns } from './turns.ts'
 
@@ -81,6 +82,7 @@ function throwLoadFault(error: unknown): never {
 }
 
 function throwSaveFault(error: unknown): never {
+  if (error instanceof UnsentError) throw error.cause
   throw new StoreFault(saveFaultKind(error), error)
 }
 

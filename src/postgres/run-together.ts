@@ -1,6 +1,7 @@
-// Runs groups of prepared statements in one round trip: all bytes are sent at once, with one Sync behind each group, and
-// each group is answered at once. After an error PostgreSQL skips the rest of the group. Made for the driver's interface
-// for queries of one's own; a connection on which a group failed must be closed.
+// Runs groups of prepared statements in one round trip, with one Sync behind each group; each group is answered at once. A
+// statement may be made as late as it is sent: PostgreSQL begins with the first ones meanwhile. After an error PostgreSQL
+// skips the rest of the group. Made for the driver's interface for queries of one's own; a connection on which a group
+// failed must be closed.
 
 import type { Connection, PoolClient, QueryConfig, Submittable } from 'pg'
 import { type ParseText, typeParser } from './connection-pool.ts'
@@ -12,19 +13,22 @@ export type StatementResult = {
   readonly rows: any[]
 }
 
-/** Parameters must be binary arrays, text or NULL. Resolves to one result per statement, in order. */
+/** A statement could not be made: nothing behind it was sent, no Sync either. */
+export class UnsentError extends Error {}
+
+/**
+ * Parameters must be binary arrays, text or NULL. Resolves to one result per statement, in order. Rejects with UnsentError,
+ * whose cause is what making a statement threw, or with the error of a statement or of the connection.
+ */
 export async function runTogether(
   client: PoolClient,
-  ...groups: (readonly QueryConfig[])[]
+  ...groups: Iterable<QueryConfig>[]
 ): Promise<StatementResult[]> {
-  const answers = groups.map(
-    (statements, index) =>
-      new Promise<StatementResult[]>((resolve, reject) => {
-        const callback: Callback = (error, results) => (error ? reject(error) : resolve(results))
-        client.query(new Group({ statements, toSend: index === 0 ? groups : [] }, callback))
-      }),
-  )
-  return (await Promise.all(answers)).flat()
+  const unsent = groups.map((statements) => new Group(statements))
+  const first = unsent[0]
+  if (first) first.toSend = unsent
+  for (const group of unsent) client.query(group)
+  return (await Promise.all(unsent.map(({ answered }) => answered.promise))).flat()
 }
 
 type Callback = (error: Error | null, results: StatementResult[]) => void
@@ -34,48 +38,62 @@ type Column = { readonly name: string; readonly parse: ParseText }
 /** Columns of the statements a connection has prepared, by name: none for one that answers no rows. */
 const preparedOn = new WeakMap<Connection, Map<string, readonly Column[]>>()
 
-type GroupOptions = {
-  readonly statements: readonly QueryConfig[]
-  /** The first group sends the bytes of all; the others wait in the driver's queue for their answers. */
-  readonly toSend: readonly (readonly QueryConfig[])[]
-}
+/** As soon as that much is written it is sent, while the rest is being written. */
+const sendBytes = 4_096
 
 class Group implements Submittable {
+  readonly answered = Promise.withResolvers<StatementResult[]>()
   /** The driver wraps it to keep its time limit. */
-  callback: Callback
-  readonly #statements: readonly QueryConfig[]
-  readonly #toSend: GroupOptions['toSend']
+  callback: Callback = (error, results) =>
+    error ? this.answered.reject(error) : this.answered.resolve(results)
+  /** The first group sends the bytes of all; the others wait in the driver's queue for their answers. */
+  toSend: readonly Group[] = []
+  readonly #statements: Iterable<QueryConfig>
+  /** Their names, in order. */
+  readonly #sent: string[] = []
   readonly #results: StatementResult[] = []
   #prepared = new Map<string, readonly Column[]>()
   #rows: Record<string, unknown>[] = []
   #broken: Error | null = null
 
-  constructor({ statements, toSend }: GroupOptions, callback: Callback) {
+  constructor(statements: Iterable<QueryConfig>) {
     this.#statements = statements
-    this.#toSend = toSend
-    this.callback = callback
   }
 
-  submit(connection: Connection): void {
-    const prepared = preparedOn.get(connection) ?? new Map()
-    preparedOn.set(connection, prepared)
-    this.#prepared = prepared
-    if (this.#toSend.length === 0) return
+  /** The driver fails this group with the error that is returned. */
+  submit(connection: Connection): Error | undefined {
+    this.#prepared = preparedOn.get(connection) ?? new Map()
+    preparedOn.set(connection, this.#prepared)
     connection.stream.cork()
-    for (const statements of this.#toSend) {
-      for (const statement of statements) send(connection, statement, prepared.has(statement.name!))
-      connection.sync()
+    try {
+      for (const group of this.toSend) group.#send(connection, this.#prepared)
+    } catch (error) {
+      return new UnsentError('a statement could not be made', { cause: error })
+    } finally {
+      connection.stream.uncork()
     }
-    connection.stream.uncork()
+    return undefined
+  }
+
+  #send(connection: Connection, prepared: ReadonlyMap<string, unknown>): void {
+    const { stream } = connection
+    for (const statement of this.#statements) {
+      this.#sent.push(statement.name!)
+      send(connection, statement, prepared.has(statement.name!))
+      if (stream.writableLength < sendBytes) continue
+      stream.uncork()
+      stream.cork()
+    }
+    connection.sync()
   }
 
   handleRowDescription({ fields }: { fields: readonly Field[] }): void {
     const columns = fields.map(({ name, dataTypeID }) => ({ name, parse: typeParser(dataTypeID) }))
-    this.#prepared.set(this.#current().name!, columns)
+    this.#prepared.set(this.#current(), columns)
   }
 
   handleDataRow({ fields }: { fields: readonly (string | null)[] }): void {
-    const columns = this.#prepared.get(this.#current().name!)!
+    const columns = this.#prepared.get(this.#current())!
     const row: Record<string, unknown> = {}
     try {
       for (let index = 0; index < columns.length; index += 1) {
@@ -90,7 +108,7 @@ class Group implements Submittable {
   }
 
   handleCommandComplete({ text }: { text: string }): void {
-    const name = this.#current().name!
+    const name = this.#current()
     if (!this.#prepared.has(name)) this.#prepared.set(name, [])
     this.#results.push({ command: text.split(' ', 1)[0]!, rows: this.#rows })
     this.#rows = []
@@ -104,8 +122,8 @@ class Group implements Submittable {
     this.callback(this.#broken, this.#results)
   }
 
-  #current(): QueryConfig {
-    return this.#statements[this.#results.length]!
+  #current(): string {
+    return this.#sent[this.#results.length]!
   }
 }
 

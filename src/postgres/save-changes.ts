@@ -15,7 +15,7 @@ import * as sql from './save-statements.ts'
  * Resolves after COMMIT; rejects with the statement that failed, in which case PostgreSQL answers the COMMIT with a
  * rollback. COMMIT is a group of its own: if it is lost on the way, the transaction is idle and ends by its time limit.
  */
-export async function saveAndCommit(client: PoolClient, statements: readonly QueryConfig[]): Promise<void> {
+export async function saveAndCommit(client: PoolClient, statements: Iterable<QueryConfig>): Promise<void> {
   const results = await runTogether(client, statements, [sql.commit])
   assert(results.at(-1)?.command === 'COMMIT', 'a transaction without a failed statement commits')
 }
@@ -24,15 +24,15 @@ export type Saving = Changes & {
   readonly lockedStocks: ReadonlyMap<string, LockedStock>
 }
 
-/** What to send for a batch before its COMMIT. A batch that changed nothing leaves no mark. */
-export function saveStatements(batchId: string, saving: Saving): QueryConfig[] {
+/** What to send for a batch before its COMMIT, each made when it is its turn. A batch that changed nothing leaves no mark. */
+export function* saveStatements(batchId: string, saving: Saving): Generator<QueryConfig> {
   const { snapshot, events, outcomes, lockedStocks } = saving
   const rows = changedRows(snapshot, events)
   const { inStocks, movedProductIds, past } = countSales(rows.sales, lockedStocks)
   const stockRow = (stock: Stock) => ({ stock, sales: inStocks.get(stock.productId) })
-  const statements: QueryConfig[] = []
+  const statements: (() => QueryConfig)[] = []
   function add<Row>(statement: (rows: readonly Row[]) => QueryConfig, changed: readonly Row[]): void {
-    if (changed.length > 0) statements.push(statement(changed))
+    if (changed.length > 0) statements.push(() => statement(changed))
   }
   add(sql.updateWallets, rows.wallets)
   add(sql.insertBalanceEntries, rows.balanceEntries)
@@ -59,8 +59,8 @@ export function saveStatements(batchId: string, saving: Saving): QueryConfig[] {
   add(sql.setCartLines, rows.cartLines)
   add(sql.insertOutbox, rows.outbox)
   add(sql.insertOutcomes, outcomes)
-  if (statements.length > 0) statements.push(sql.markCommitted(batchId))
-  return statements
+  if (statements.length > 0) statements.push(() => sql.markCommitted(batchId))
+  for (const make of statements) yield make()
 }
 
 const isAdded = ({ quantity }: SalesRow) => quantity > 0

@@ -74,6 +74,23 @@ test('a batch that was once called lost stays lost, however often the store is a
   expect(await store.settle(batchId)).toBe(false)
 })
 
+test('a command that cannot be stored fails alone, although half of its batch was on its way', async () => {
+  await emptyTables(pool)
+  const shoppers = Array.from({ length: 200 }, (_, n) => idOf('shopper', n + 1))
+  await insertUsers(pool, shoppers)
+  const engine = createEngine({ store: createPostgresStore(pool), newId: () => crypto.randomUUID() })
+  const charges = shoppers.map((userId, n) =>
+    chargeBalance({ userId, entryId: n === 100 ? 'no id' : idOf('entry', n + 1) }),
+  )
+  const answers = await Promise.allSettled(charges.map((command) => engine.submit(command)))
+  await engine.drain()
+  const failed = answers.flatMap((answer) => (answer.status === 'rejected' ? [String(answer.reason)] : []))
+  expect(failed).toEqual([expect.stringContaining('an id is a UUID')])
+  const { wallets, entries } = await readTables(pool)
+  expect(entries).toHaveLength(199)
+  expect([...wallets.values()].filter(({ balance }) => balance === 10_000)).toHaveLength(199)
+})
+
 /** What is submitted together waits for one turn of the event loop and travels as one batch. */
 async function answersTo(batches: readonly Command[][], store: Store): Promise<unknown[]> {
   const sizes: number[] = []
