@@ -51,7 +51,9 @@ const ofShoppers = {
   'list-orders-of-user':
     "The index holds a user's orders by id, so a page is read backwards from where the last one ended, without a sort " +
     'and however many there are: this user has 2,000.',
-  'list-payments': "As with orders, from the index of a user's payments.",
+  'list-payments':
+    "As with orders, twice: payments made with their order are found by the user's orders, later ones by the index of " +
+    'those. Each half ends after a page.',
   'read-balance':
     'One wallet, and the charges and refunds of the window from an index that holds nothing else and is never asked ' +
     'for the table: payments of orders, here 2,000, are not in it.',

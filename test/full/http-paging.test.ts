@@ -5,6 +5,7 @@ import { type ApiClient, bodyOf, expectInvalid } from '../support/api-client.ts'
 import { issue, openTestShop, order, type Person, type TestShop } from '../support/test-shop.ts'
 
 type Row = { readonly id: string }
+type Payment = { readonly id: string; readonly orderId: string }
 type Page = { readonly items: Row[]; readonly nextCursor: string | null; readonly total?: number }
 
 let shop: TestShop
@@ -12,7 +13,10 @@ let shopper: Person
 
 const rowsOfEach = 12
 
-/** Twelve orders with a payment, a balance entry and a coupon each, the shopper's and somebody else's by turns. */
+/**
+ * Twelve orders with a payment, a balance entry and a coupon each, the shopper's and somebody else's by turns. Every third
+ * is paid after the one that follows.
+ */
 beforeAll(async () => {
   shop = await openTestShop()
   shopper = await shop.newShopper({ balance: 11_000 })
@@ -21,13 +25,22 @@ beforeAll(async () => {
   const { id: couponId } = await shop.newCoupon({ perUserLimit: 100 })
   for (let row = 0; row < rowsOfEach; row += 1) {
     for (const person of [shopper, other]) {
-      await order(person, { items: [{ productId, quantity: 1 }] })
+      await order(person, {
+        items: [{ productId, quantity: 1 }],
+        payment: row % 3 === 0 ? 'deferred' : 'immediate',
+      })
+      if (row % 3 === 1) await payPending(person)
       await issue(person, couponId)
     }
   }
   await Promise.all(Array.from({ length: rowsOfEach - 3 }, () => shop.newShopper()))
 })
 afterAll(() => shop.close())
+
+async function payPending({ api }: Person): Promise<void> {
+  const { items } = bodyOf(await api.get<Page>('/orders?limit=2'))
+  bodyOf(await api.post(`/orders/${items[1]!.id}/payments`), 201)
+}
 
 const lists: readonly (readonly [name: string, rows: number, by: () => ApiClient, path: string])[] = [
   ['balance', rowsOfEach + 1, () => shopper.api, '/balance/history'],
@@ -92,6 +105,15 @@ describe.each(lists)('%s', (_name, rows, by, path) => {
   test.each(['0', '101', '-1', '1.5', 'x', ''])('refuses the limit %j', async (limit) => {
     expectInvalid(await by().get(`${path.replace('{userId}', shopper.id)}?limit=${limit}`), 'limit')
   })
+})
+
+test('payments are in the order in which they were made, whenever their orders were', async () => {
+  const { items } = bodyOf(await shopper.api.get<{ items: Payment[] }>('/payments'))
+  const { items: orders } = bodyOf(await shopper.api.get<Page>('/orders'))
+  const ids = orders.map(({ id }) => id)
+  const places = items.map(({ orderId }) => ids.indexOf(orderId))
+  expect(places).toEqual([0, 2, 1, 3, 5, 4, 6, 8, 7, 9, 11, 10])
+  expect(items.filter(({ id, orderId }) => id === orderId)).toHaveLength(8)
 })
 
 test('a row that comes in between pages is not mixed into them', async () => {

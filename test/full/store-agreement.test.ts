@@ -76,7 +76,7 @@ test('a batch that was once called lost stays lost, however often the store is a
 
 test('a command that cannot be stored fails alone, although half of its batch was on its way', async () => {
   await emptyTables(pool)
-  const shoppers = Array.from({ length: 200 }, (_, n) => idOf('shopper', n + 1))
+  const shoppers = Array.from({ length: 200 }, (_, n) => idOf('user', n + 1))
   await insertUsers(pool, shoppers)
   const engine = createEngine({ store: createPostgresStore(pool), newId: () => crypto.randomUUID() })
   const charges = shoppers.map((userId, n) =>

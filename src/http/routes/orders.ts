@@ -56,16 +56,17 @@ const place = routeSchema({
 function addPlace(api: Api, shop: Shop): void {
   api.post('/orders', { schema: place }, async (request, reply) => {
     const now = shop.clock()
+    const orderId = shop.newId()
     const { items, userCouponId = null, expectedTotal = null, payment } = request.body
     const order = await perform<'PlaceOrder'>(shop, reply, {
       type: 'PlaceOrder',
       now,
       userId: subjectOf(request, request.body.userId),
-      orderId: shop.newId(),
+      orderId,
       lines: items,
       userCouponId,
       expectedTotal,
-      payment: orderPayment(shop, payment, now),
+      payment: orderPayment(shop, payment, { orderId, now }),
       idempotency: idempotencyOf(request, now),
     })
     return reply.code(201).send(orderResultView(order))
