@@ -16,7 +16,7 @@ const run = promisify(execFile)
 /** More of them only wait for each other: 64 made no more orders on either scenario. */
 const clients = 16
 
-/** An order of one unit, with the same rows as the shop writes; locks like the textbook. */
+/** An order of one unit, with the same rows as the shop writes, the event whole; locks like the textbook. */
 const procedure = (
   newId: string,
 ) => `CREATE FUNCTION bench_order(user_n integer, product_n integer) RETURNS void LANGUAGE plpgsql AS $$
@@ -43,7 +43,11 @@ BEGIN
   INSERT INTO daily_figures AS f VALUES (today, pg_backend_pid() % 16, 1, p.price, 0, 0)
     ON CONFLICT (day, shard) DO UPDATE SET paid_orders = f.paid_orders + 1, paid_amount = f.paid_amount + p.price;
   INSERT INTO outbox (event_id, type, subject, data, occurred_at) VALUES
-    (order_id, 'order.paid', order_id, json_build_object('orderId', order_id, 'total', p.price), now());
+    (order_id, 'order.paid', order_id, json_build_object(
+      'orderId', order_id, 'userId', buyer, 'status', 'paid', 'items', json_build_array(json_build_object(
+        'productId', ordered, 'name', p.name, 'unitPrice', p.price, 'quantity', 1, 'amount', p.price)),
+      'subtotal', p.price, 'discount', 0, 'total', p.price, 'userCouponId', NULL, 'createdAt', now(), 'paidAt', now()),
+      now());
 END $$`
 
 export type StoredProcedure = {
