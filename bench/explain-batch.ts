@@ -29,7 +29,7 @@ function linesOf(n: number) {
 }
 
 function terms({ now, today, newId }: Making): PaymentTerms {
-  return { paymentId: newId(), entryId: newId(), day: today, cancellableUntil: now + 60 * minuteMs }
+  return { entryId: newId(), day: today, cancellableUntil: now + 60 * minuteMs }
 }
 
 function base<Type extends Command['type']>(type: Type, { now }: Making) {
@@ -60,7 +60,11 @@ const placeDeferred: Make = (making, n) => ({
 const pay: Make = (making, n) => {
   const order = firstPendingOrder + 500 + n
   const day = [making.yesterday, making.tomorrow][n % 8] ?? making.today
-  const ids = { userId: idOf('user', ownerOf(order)), orderId: idOf('order', order) }
+  const ids = {
+    userId: idOf('user', ownerOf(order)),
+    orderId: idOf('order', order),
+    paymentId: making.newId(),
+  }
   return { ...base('PayOrder', making), ...ids, payment: { ...terms(making), day } }
 }
 

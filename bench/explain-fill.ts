@@ -111,7 +111,7 @@ const trade = [
       CASE WHEN status IN ('pending', 'expired') THEN at + interval '10 minutes' END,
       CASE WHEN status IN ('paid', 'cancelled') THEN at END,
       CASE WHEN status IN ('paid', 'cancelled') THEN (at AT TIME ZONE 'Asia/Seoul')::date END,
-      CASE WHEN status IN ('paid', 'cancelled') THEN pg_temp.id(CASE WHEN n % 10 = 0 THEN 7 ELSE 5 END, n) END,
+      CASE WHEN status IN ('paid', 'cancelled') THEN pg_temp.id(CASE WHEN n / 100 % 10 = 0 THEN 7 ELSE 5 END, n) END,
       CASE WHEN status = 'cancelled' THEN at + interval '20 minutes' END,
       CASE WHEN status IN ('paid', 'cancelled') THEN at + interval '3 days' END
     FROM generate_series(1, ${ordersTotal}) n

@@ -89,7 +89,7 @@ async function placeOrder(run: Run, command: PlaceOrder): Promise<Executed> {
       order.id,
     ])
   }
-  await tell(run, orderEventRow('order.paid', command.payment.paymentId, order))
+  await tell(run, orderEventRow('order.paid', order.id, order))
   return executed
 }
 

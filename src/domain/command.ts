@@ -14,14 +14,14 @@ type Base = { readonly now: number; readonly idempotency?: Idempotency | undefin
 
 export type RequestedLine = { readonly productId: string; readonly quantity: number }
 
-/** How a payment is recorded: ids chosen before, the shop's day it counts in, and until when it can be undone. */
+/** How a payment is recorded: its entry in the balance, the shop's day it counts in, and until when it can be undone. */
 export type PaymentTerms = {
-  readonly paymentId: string
   readonly entryId: string
   readonly day: string
   readonly cancellableUntil: number
 }
 
+/** A payment that is made with its order has the order's id. */
 export type OrderPayment =
   | ({ readonly kind: 'immediate' } & PaymentTerms)
   | { readonly kind: 'deferred'; readonly expiresAt: number }
@@ -75,6 +75,7 @@ export type PayOrder = Base & {
   readonly type: 'PayOrder'
   readonly userId: string
   readonly orderId: string
+  readonly paymentId: string
   readonly payment: PaymentTerms
 }
 

@@ -128,7 +128,7 @@ test('immediate and later payment end the same', () => {
     .answers({ status: 'paid' })
   const later = given(shop)
     .after(placeOrder({ payment: paidLater }))
-    .when(payOrder())
+    .when(payOrder({ paymentId: orderId }))
     .answers({ status: 'paid' })
   expect(later).toEqual(atOnce)
 })

@@ -27,7 +27,7 @@ const goods = { products: [product()], stocks: [stock()] }
 const shop = { ...goods, wallets: [wallet({ balance: 50_000, entryCount: 1 }), wallet({ userId: stranger })] }
 const couponed = { ...shop, coupons: [coupon({ issuedCount: 1 })], userCoupons: [userCoupon()] }
 const placed = pendingOrder({ createdAt: noon, expiresAt: null })
-const paid = { type: 'OrderPaid', orderId, paymentId: idOf('payment'), at: noon, day: today } as const
+const paid = { type: 'OrderPaid', orderId, paymentId: orderId, at: noon, day: today } as const
 const used = {
   type: 'BalanceChanged',
   entryId: idOf('entry'),

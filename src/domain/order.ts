@@ -29,7 +29,8 @@ export function decidePlaceOrder(snapshot: Snapshot, command: PlaceOrder): Decis
   const ranOut = ranOutEvents(snapshot, order)
   if (command.payment.kind === 'deferred') return accept(placed, ...ranOut)
   if (wallet.balance < order.total) return insufficient(wallet, order)
-  const paid = payEvents(wallet, order, { terms: command.payment, now: command.now })
+  const { payment: terms, now } = command
+  const paid = payEvents(wallet, order, { paymentId: order.id, terms, now })
   return accept(placed, ...paid, ...ranOut)
 }
 
@@ -55,7 +56,8 @@ export function decidePayOrder(snapshot: Snapshot, command: PayOrder): Decision 
   const wallet = snapshot.wallets.get(userId)
   assert(wallet !== undefined, 'the owner of a loaded order is locked')
   if (wallet.balance < order.total) return insufficient(wallet, order)
-  return accept(...payEvents(wallet, order, { terms: command.payment, now }))
+  const { paymentId, payment: terms } = command
+  return accept(...payEvents(wallet, order, { paymentId, terms, now }))
 }
 
 /** Undoes a pending order at any time, a paid one inside its window (O9). */
@@ -139,13 +141,14 @@ function expiryOf(payment: OrderPayment): number | null {
   return payment.kind === 'deferred' ? payment.expiresAt : null
 }
 
+type Paying = { readonly paymentId: string; readonly terms: PaymentTerms; readonly now: number }
+
 /** An order that a coupon made free moves no money, so its payment leaves no line in the balance history. */
-function payEvents(wallet: Wallet, order: Order, how: { terms: PaymentTerms; now: number }): DomainEvent[] {
-  const { terms, now } = how
+function payEvents(wallet: Wallet, order: Order, { paymentId, terms, now }: Paying): DomainEvent[] {
   const paid: OrderPaid = {
     type: 'OrderPaid',
     orderId: order.id,
-    paymentId: terms.paymentId,
+    paymentId,
     at: now,
     day: terms.day,
     cancellableUntil: terms.cancellableUntil,

@@ -14,23 +14,20 @@ function shopWith(config: { pendingOrderMinutes: number; cancelWindowMinutes: nu
 
 const shop = () => shopWith({ pendingOrderMinutes: 10, cancelWindowMinutes: 60 })
 
-const order = { orderId: 'id-of-order', now }
-
-test('a later payment has ids of its own, counts on the day of now, and can be undone for the window', () => {
-  const terms = { day: `day of ${now}`, cancellableUntil: now + 3_600_000 }
-  expect(paymentTerms(shop(), now)).toEqual({ paymentId: 'id-1', entryId: 'id-2', ...terms })
-})
-
-test('an immediate payment has the id of its order', () => {
-  const terms = { day: `day of ${now}`, cancellableUntil: now + 3_600_000 }
-  const immediate = { kind: 'immediate', paymentId: 'id-of-order', entryId: 'id-1', ...terms }
-  expect(orderPayment(shop(), undefined, order)).toEqual(immediate)
-  expect(orderPayment(shop(), 'immediate', order)).toEqual(immediate)
+test('a payment has an entry of its own, counts on the day of now, and can be undone for the window', () => {
+  const terms = {
+    entryId: 'id-1',
+    day: `day of ${now}`,
+    cancellableUntil: now + 3_600_000,
+  }
+  expect(paymentTerms(shop(), now)).toEqual(terms)
+  expect(orderPayment(shop(), undefined, now)).toEqual({ kind: 'immediate', ...terms })
+  expect(orderPayment(shop(), 'immediate', now)).toEqual({ kind: 'immediate', ...terms })
 })
 
 test('a deferred payment has its minutes, in whole milliseconds', () => {
-  expect(orderPayment(shop(), 'deferred', order)).toEqual({ kind: 'deferred', expiresAt: now + 600_000 })
+  expect(orderPayment(shop(), 'deferred', now)).toEqual({ kind: 'deferred', expiresAt: now + 600_000 })
   const odd = shopWith({ pendingOrderMinutes: 0.000_02, cancelWindowMinutes: 0.000_01 })
-  expect(orderPayment(odd, 'deferred', order)).toEqual({ kind: 'deferred', expiresAt: now + 1 })
+  expect(orderPayment(odd, 'deferred', now)).toEqual({ kind: 'deferred', expiresAt: now + 1 })
   expect(paymentTerms(odd, now).cancellableUntil).toBe(now + 1)
 })

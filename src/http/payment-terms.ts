@@ -5,12 +5,7 @@ import type { Shop } from './shop.ts'
 
 const minuteMs = 60_000
 
-/** Of an order that was there before. */
 export function paymentTerms(shop: Shop, now: number): PaymentTerms {
-  return { paymentId: shop.newId(), ...otherTerms(shop, now) }
-}
-
-function otherTerms(shop: Shop, now: number): Omit<PaymentTerms, 'paymentId'> {
   return {
     entryId: shop.newId(),
     day: shop.dayOf(now),
@@ -18,15 +13,12 @@ function otherTerms(shop: Shop, now: number): Omit<PaymentTerms, 'paymentId'> {
   }
 }
 
-/**
- * Immediate unless the request says otherwise (requirements, resolved 2). An immediate payment has the id of its order,
- * whose index entry finds it (docs/adr/0031).
- */
+/** Immediate unless the request says otherwise (requirements, resolved 2). */
 export function orderPayment(
   shop: Shop,
   mode: 'immediate' | 'deferred' | undefined,
-  { orderId, now }: { readonly orderId: string; readonly now: number },
+  now: number,
 ): OrderPayment {
-  if (mode !== 'deferred') return { kind: 'immediate', paymentId: orderId, ...otherTerms(shop, now) }
+  if (mode !== 'deferred') return { kind: 'immediate', ...paymentTerms(shop, now) }
   return { kind: 'deferred', expiresAt: now + Math.round(shop.config.pendingOrderMinutes * minuteMs) }
 }

@@ -89,10 +89,14 @@ export type PaymentView = {
   readonly refundedAt: number | null
 }
 
-/** Those made with their order are found by the order's id, later ones by an index of their own. */
+/**
+ * Those made with their order are found by the order's id, later ones by an index of their own. PostgreSQL takes two columns
+ * for equal once in 200 rows and would rather sort them all; of a CASE it expects half.
+ */
 export async function listPayments(pool: pg.Pool, userId: string, page: Page): Promise<PaymentView[]> {
   const text = `SELECT id, order_id AS "orderId", amount, paid_at AS "paidAt", refunded_at AS "refundedAt" FROM (
-      (SELECT * FROM payments WHERE user_id = $1 AND id = order_id AND order_id < $3 ORDER BY order_id DESC LIMIT $2)
+      (SELECT * FROM payments WHERE user_id = $1 AND CASE WHEN id = order_id THEN true END AND order_id < $3
+        ORDER BY order_id DESC LIMIT $2)
       UNION ALL
       (SELECT * FROM payments WHERE user_id = $1 AND id <> order_id AND id < $3 ORDER BY id DESC LIMIT $2)
     ) p ORDER BY id DESC LIMIT $2`

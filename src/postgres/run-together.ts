@@ -13,7 +13,7 @@ export type StatementResult = {
   readonly rows: any[]
 }
 
-/** A statement could not be made: nothing behind it was sent, no Sync either. */
+/** A statement could not be made: nothing behind it was sent. */
 export class UnsentError extends Error {}
 
 /**

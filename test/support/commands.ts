@@ -11,8 +11,7 @@ const userId = idOf('user')
 const now = noon
 
 function paymentTerms(changes: Partial<PaymentTerms> = {}): PaymentTerms {
-  const ids = { paymentId: idOf('payment'), entryId: idOf('entry') }
-  return { ...ids, day: today, cancellableUntil: noon + hourMs, ...changes }
+  return { entryId: idOf('entry'), day: today, cancellableUntil: noon + hourMs, ...changes }
 }
 
 export const paidAtOnce = { kind: 'immediate', ...paymentTerms() } as const
@@ -50,7 +49,8 @@ export function checkoutCart(changes: Changes<'CheckoutCart'> = {}): CommandOf<'
 }
 
 export function payOrder(changes: Changes<'PayOrder'> = {}): CommandOf<'PayOrder'> {
-  return { type: 'PayOrder', userId, orderId: idOf('order'), payment: paymentTerms(), now, ...changes }
+  const ids = { orderId: idOf('order'), paymentId: idOf('payment') }
+  return { type: 'PayOrder', userId, ...ids, payment: paymentTerms(), now, ...changes }
 }
 
 export function cancelOrder(changes: Changes<'CancelOrder'> = {}): CommandOf<'CancelOrder'> {

@@ -107,7 +107,8 @@ function commandMakers({ random, at, users, products, coupons }: Shelf): (() => 
 
   function pay(): Command {
     const now = at()
-    return { type: 'PayOrder', userId: user(), orderId: random.pick(orders), payment: termsAt(now), now }
+    const ids = { orderId: random.pick(orders), paymentId: uuidv7() }
+    return { type: 'PayOrder', userId: user(), ...ids, payment: termsAt(now), now }
   }
 
   function cancel(): Command {

@@ -62,7 +62,8 @@ function bodyOf(scene: Scene, step: Step): Command {
     case 'PayOrder': {
       const order = pick(scene.database.orders, step)
       const asker = step.variant === 0 ? userId : order.userId
-      return command.payOrder({ userId: asker, orderId: order.id, payment: termsOf(scene), now })
+      const ids = { orderId: order.id, paymentId: newId(scene, 'payment') }
+      return command.payOrder({ userId: asker, ...ids, payment: termsOf(scene), now })
     }
     case 'CancelOrder': {
       const order = pick(scene.database.orders, step)
@@ -102,8 +103,7 @@ function linesOf({ product, quantity, variant }: Step) {
 }
 
 function termsOf(scene: Scene): PaymentTerms {
-  const ids = { paymentId: newId(scene, 'payment'), entryId: newId(scene, 'entry') }
-  return { ...ids, day: dayOf(scene.now), cancellableUntil: scene.now + hourMs }
+  return { entryId: newId(scene, 'entry'), day: dayOf(scene.now), cancellableUntil: scene.now + hourMs }
 }
 
 export function newId(scene: Scene, kind: IdKind): string {

@@ -144,7 +144,7 @@ function looking(pool: pg.Pool) {
 }
 
 export function termsAt(at: number): PaymentTerms {
-  return { paymentId: uuidv7(), entryId: uuidv7(), day: dayOf(at), cancellableUntil: at + 60 * minuteMs }
+  return { entryId: uuidv7(), day: dayOf(at), cancellableUntil: at + 60 * minuteMs }
 }
 
 function orderOf({ userId, productId, at, quantity = 1, userCouponId, expiresAt }: OrderRequest) {

@@ -133,17 +133,16 @@ function addCheckout(api: Api, shop: Shop): void {
   const options = { schema: checkout, preValidation: emptyBodyIsObject }
   api.post('/orders/cart/checkout', options, async (request, reply) => {
     const now = shop.clock()
-    const orderId = shop.newId()
     const { itemIds = null, userCouponId = null, expectedTotal = null, payment } = request.body
     const order = await perform<'CheckoutCart'>(shop, reply, {
       type: 'CheckoutCart',
       now,
       userId: identityOf(request).userId,
-      orderId,
+      orderId: shop.newId(),
       itemIds,
       userCouponId,
       expectedTotal,
-      payment: orderPayment(shop, payment, { orderId, now }),
+      payment: orderPayment(shop, payment, now),
       idempotency: idempotencyOf(request, now),
     })
     return reply.code(201).send(orderResultView(order))

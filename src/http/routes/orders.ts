@@ -56,17 +56,16 @@ const place = routeSchema({
 function addPlace(api: Api, shop: Shop): void {
   api.post('/orders', { schema: place }, async (request, reply) => {
     const now = shop.clock()
-    const orderId = shop.newId()
     const { items, userCouponId = null, expectedTotal = null, payment } = request.body
     const order = await perform<'PlaceOrder'>(shop, reply, {
       type: 'PlaceOrder',
       now,
       userId: subjectOf(request, request.body.userId),
-      orderId,
+      orderId: shop.newId(),
       lines: items,
       userCouponId,
       expectedTotal,
-      payment: orderPayment(shop, payment, { orderId, now }),
+      payment: orderPayment(shop, payment, now),
       idempotency: idempotencyOf(request, now),
     })
     return reply.code(201).send(orderResultView(order))
@@ -99,6 +98,7 @@ function addPay(api: Api, shop: Shop): void {
       now,
       userId: identityOf(request).userId,
       orderId: request.params.id,
+      paymentId: shop.newId(),
       payment: paymentTerms(shop, now),
       idempotency: idempotencyOf(request, now),
     })

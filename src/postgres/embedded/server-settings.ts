@@ -34,9 +34,9 @@ const fixed: Readonly<Record<string, string>> = {
 const [buffersMbMin, buffersMbMax] = [128, 1_024]
 
 /**
- * An eighth of the memory, within bounds. Every order adds to three indexes at the place of its user, which in a shop of
- * five million orders and 10,000 users are 240 MB of pages: with 256 MB a third of PostgreSQL's time went into reading
- * pages again and writing others to make room.
+ * An eighth of the memory, within bounds. Every order adds to indexes at the place of its user, which in a shop of five
+ * million orders and 10,000 users were 240 MB of pages when there were three: with 256 MB a third of PostgreSQL's time went
+ * into reading pages again and writing others to make room.
  */
 export function sharedBuffersMb(memoryBytes: number): number {
   return Math.min(buffersMbMax, Math.max(buffersMbMin, Math.floor(memoryBytes / 8 / 1_048_576)))
