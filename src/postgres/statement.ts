@@ -42,7 +42,7 @@ export function overRows<Row>(name: string, columns: Columns<Row>, text: (source
 
 /**
  * The arrays side by side, one row per place. As functions in FROM, each array would become a table of its own in
- * PostgreSQL's memory first, which took longer than all else about it.
+ * PostgreSQL's memory first (docs/adr/0033).
  */
 function selectRows<Row>(columns: Columns<Row>): string {
   const places = Object.entries(columns).map(
