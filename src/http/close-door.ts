@@ -24,7 +24,7 @@ export function doorOf(app: FastifyInstance, waitMsMax = answersMsMax): Door {
   }
   app.server.prependListener('request', (_request, response) => {
     unanswered += 1
-    response.once('close', answered)
+    response.on('close', answered)
   })
   app.addHook('onSend', (_request, reply, _payload, done) => {
     if (closing) reply.header('connection', 'close')

@@ -30,19 +30,23 @@ export async function perform<Type extends Command['type']>(
   reply: FastifyReply,
   command: CommandOf<Type>,
 ): Promise<ResultOf<CommandOf<Type>>> {
-  const { outcome, replayed } = await shop.engine.submit<Type>(command).catch(rethrowAsProblem)
-  if (replayed) reply.header('idempotency-replayed', 'true')
-  if (outcome.ok) return outcome.result
-  const { code, ...data } = outcome.rejection
-  throw new ProblemError(code, { data })
+  try {
+    const { outcome, replayed } = await shop.engine.submit<Type>(command)
+    if (replayed) reply.header('idempotency-replayed', 'true')
+    if (outcome.ok) return outcome.result
+    const { code, ...data } = outcome.rejection
+    throw new ProblemError(code, { data })
+  } catch (error) {
+    throw asProblem(error)
+  }
 }
 
-function rethrowAsProblem(error: unknown): never {
+function asProblem(error: unknown): unknown {
   const retryAfterSeconds = overloadedRetryAfterSeconds
   // No cause, so nothing is logged: a batch that failed was logged once, and a full queue is seen in the metrics.
-  if (error instanceof Overloaded) throw new ProblemError('overloaded', { retryAfterSeconds })
+  if (error instanceof Overloaded) return new ProblemError('overloaded', { retryAfterSeconds })
   if (error instanceof OutcomeUnknown) {
-    throw new ProblemError('outcome-unknown', { retryAfterSeconds, cause: error })
+    return new ProblemError('outcome-unknown', { retryAfterSeconds, cause: error })
   }
-  throw error
+  return error
 }

@@ -21,9 +21,9 @@ declare module 'fastify' {
 export function refuseWhenFull(engine: Pick<Engine, 'isFull'>) {
   const retryAfterSeconds = createCrowdMeter()
   return (request: FastifyRequest, _reply: FastifyReply, done: HookHandlerDoneFunction): void => {
-    const { method, routeOptions } = request
+    const { method } = request
     const isRead = method === 'GET' || method === 'HEAD'
-    if (isRead || !routeOptions.config.isCommand || !engine.isFull()) return done()
+    if (isRead || !engine.isFull() || !request.routeOptions.config.isCommand) return done()
     done(new ProblemError('overloaded', { retryAfterSeconds: retryAfterSeconds(performance.now()) }))
   }
 }

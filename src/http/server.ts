@@ -30,8 +30,9 @@ import { operationsRoutes, type Readiness } from './routes/operations.ts'
 import { orderRoutes } from './routes/orders.ts'
 import { productRoutes } from './routes/products.ts'
 import { streamRoutes } from './routes/stream.ts'
-import { commonHeaders, registerRateLimit } from './security.ts'
+import { registerRateLimit } from './security.ts'
 import type { Shop } from './shop.ts'
+import { ShopResponse } from './shop-response.ts'
 import { findStorefront, type Storefront } from './storefront.ts'
 import { parseJson, schemaValidators } from './validation.ts'
 
@@ -60,7 +61,7 @@ export async function buildServer(options: ServerOptions): Promise<{ app: Fastif
   app.decorateRequest('identity', null)
   app.decorateRequest('identityFault', null)
   app.addHook('onRequest', (request, reply, done) => {
-    addCommonHeaders(request, reply)
+    reply.header('x-request-id', request.id)
     done()
   })
   app.addHook('onRequest', refuseWhenFull(shop.engine))
@@ -94,6 +95,7 @@ function createApp({ shop, logger }: ServerOptions): FastifyInstance {
     logController: new LogController({ disableRequestLogging: true }),
     // What is logged of a request names its id, so no request needs a logger of its own.
     childLoggerFactory: (log) => log,
+    http: { ServerResponse: ShopResponse },
     bodyLimit: bodyBytesMax,
     routerOptions: { maxParamLength: pathPartLengthMax },
     trustProxy: shop.config.trustProxy,
@@ -103,7 +105,7 @@ function createApp({ shop, logger }: ServerOptions): FastifyInstance {
     return503OnClosing: false,
     clientErrorHandler: refuseUnreadable(shop.newId),
     frameworkErrors: (error, request, reply) => {
-      addCommonHeaders(request, reply)
+      reply.header('x-request-id', request.id)
       sendError(error, request, reply)
     },
     genReqId: ({ headers }) => {
@@ -111,10 +113,6 @@ function createApp({ shop, logger }: ServerOptions): FastifyInstance {
       return typeof given === 'string' && requestIdPattern.test(given) ? given : shop.newId()
     },
   }).withTypeProvider<TypeBoxTypeProvider>()
-}
-
-function addCommonHeaders(request: FastifyRequest, reply: FastifyReply): void {
-  reply.headers(commonHeaders).header('x-request-id', request.id)
 }
 
 type Answer = (request: FastifyRequest, reply: FastifyReply) => FastifyReply
