@@ -38,8 +38,8 @@ type Column = { readonly name: string; readonly parse: ParseText }
 /** Columns of the statements a connection has prepared, by name: none for one that answers no rows. */
 const preparedOn = new WeakMap<Connection, Map<string, readonly Column[]>>()
 
-/** As soon as that much is written it is sent, while the rest is being written. */
-const sendBytes = 4_096
+/** As soon as that much is written it is sent, while the rest is being written; then twice as much, as each sending costs. */
+const firstSendBytes = 4_096
 
 class Group implements Submittable {
   readonly answered = Promise.withResolvers<StatementResult[]>()
@@ -77,10 +77,12 @@ class Group implements Submittable {
 
   #send(connection: Connection, prepared: ReadonlyMap<string, unknown>): void {
     const { stream } = connection
+    let sendBytes = firstSendBytes
     for (const statement of this.#statements) {
       this.#sent.push(statement.name!)
       send(connection, statement, prepared.has(statement.name!))
       if (stream.writableLength < sendBytes) continue
+      sendBytes *= 2
       stream.uncork()
       stream.cork()
     }
