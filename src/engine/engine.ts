@@ -11,6 +11,7 @@ import type { Command, CommandOf } from '../domain/command.ts'
 import type { Outcome, ResultOf } from '../domain/outcome.ts'
 import { createAnswering } from './answering.ts'
 import { Overloaded } from './engine-error.ts'
+import { createQueueLimit } from './queue-limit.ts'
 import { defaultRetryPolicy, type RetryPolicy } from './retry.ts'
 import { type BatchFault, type Member, runBatch } from './run-batch.ts'
 import type { Store } from './store.ts'
@@ -18,13 +19,20 @@ import type { Store } from './store.ts'
 export type EngineLimits = {
   /** Commands that may wait. */
   readonly queueDepthMax: number
+  /** While there is a crowd; see queue-limit.ts. */
+  readonly crowdedQueueDepthMax: number
   /** Commands in one transaction. */
   readonly batchSizeMax: number
   /** Batches under way at once. */
   readonly lanes: number
 }
 
-export const defaultEngineLimits: EngineLimits = { queueDepthMax: 2_048, batchSizeMax: 256, lanes: 1 }
+export const defaultEngineLimits: EngineLimits = {
+  queueDepthMax: 2_048,
+  crowdedQueueDepthMax: 512,
+  batchSizeMax: 256,
+  lanes: 1,
+}
 
 export type BatchReport = { readonly size: number; readonly durationMs: number }
 
@@ -48,7 +56,7 @@ export type Engine = {
   /** Rejects with Overloaded or OutcomeUnknown, or with the error of a command that is broken. */
   submit<Type extends Command['type']>(command: CommandOf<Type>): Promise<Submitted<CommandOf<Type>>>
   queueDepth(): number
-  /** Whether `submit` would reject with Overloaded now. */
+  /** Whether `submit` would reject with Overloaded now; to be asked once per command, which is turned away then. */
   isFull(): boolean
   /** Refuses new commands, finishes the accepted ones, then resolves. */
   drain(): Promise<void>
@@ -57,6 +65,7 @@ export type Engine = {
 export function createEngine(options: EngineOptions): Engine {
   const { onBatch, limits = defaultEngineLimits, retry = defaultRetryPolicy } = options
   const queue: Member[] = []
+  const isQueueFull = createQueueLimit(limits)
   let busyLanes = 0
   let wakeScheduled = false
   let draining = false
@@ -98,15 +107,14 @@ export function createEngine(options: EngineOptions): Engine {
   return {
     submit(command) {
       if (draining) return Promise.reject(new Overloaded('the shop is stopping'))
-      if (queue.length >= limits.queueDepthMax)
-        return Promise.reject(new Overloaded('the order queue is full'))
+      if (isQueueFull(queue.length)) return Promise.reject(new Overloaded('the order queue is full'))
       return new Promise((resolve, reject) => {
         queue.push({ command, resolve: resolve as Member['resolve'], reject })
         if (busyLanes < limits.lanes) wake()
       })
     },
     queueDepth: () => queue.length,
-    isFull: () => draining || queue.length >= limits.queueDepthMax,
+    isFull: () => draining || isQueueFull(queue.length),
     drain() {
       draining = true
       resolveWhenDrained()

@@ -96,7 +96,7 @@ test('as many batches are under way at once as there are lanes', async () => {
     await gate.pass()
     await store.transact(batchId, () => footprint, work)
   }
-  const limits = { queueDepthMax: 9, batchSizeMax: 1, lanes: 2 }
+  const limits = { queueDepthMax: 9, crowdedQueueDepthMax: 9, batchSizeMax: 1, lanes: 2 }
   const engine = createEngine({ store: { ...store, transact }, newId: () => crypto.randomUUID(), limits })
   const answers = submitAll(engine.submit, range(3).map(charge))
   await expect.poll(gate.arrived).toBe(2)

@@ -18,7 +18,8 @@ export type EngineOnFake = {
 
 /** The shop has users 1 to 3 without a won, and ten units of a product at 10,000 won. */
 export function engineOnFake(options: FakeStoreOptions & Partial<EngineLimits> = {}): EngineOnFake {
-  const { queueDepthMax = 100, batchSizeMax = 100, lanes = 1, ...storeOptions } = options
+  const { queueDepthMax = 100, batchSizeMax = 100, lanes = 1, ...more } = options
+  const { crowdedQueueDepthMax = queueDepthMax, ...storeOptions } = more
   const wallets = [1, 2, 3].map((count) => wallet({ userId: idOf('user', count) }))
   const database = databaseOf({ wallets, products: [product()], stocks: [stock()] })
   const store = createFakeStore({ database, ...storeOptions })
@@ -27,7 +28,7 @@ export function engineOnFake(options: FakeStoreOptions & Partial<EngineLimits> =
   const engine = createEngine({
     store,
     newId: () => `batch ${batches++}`,
-    limits: { queueDepthMax, batchSizeMax, lanes },
+    limits: { queueDepthMax, crowdedQueueDepthMax, batchSizeMax, lanes },
     retry,
     onBatch: ({ size }) => sizes.push(size),
   })
