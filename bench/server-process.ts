@@ -2,7 +2,7 @@
 
 import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { cpuSeconds, memoryMegabytes, peakMemoryMegabytes } from './cpu-time.ts'
 
@@ -22,11 +22,12 @@ export type ServerKind = 'shop' | 'baseline'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
-/** What `npm start` runs, with its options for Node; the baseline gets the same ones. */
-function argumentsOf(kind: ServerKind): string[] {
+/** What `npm start` runs, with its settings for Node; the baseline gets the same ones. */
+function commandOf(kind: ServerKind): string {
   const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
-  const [, , ...shop] = (scripts.start as string).split(' ')
-  return kind === 'shop' ? shop : [...shop.slice(0, -1), 'bench/textbook-process.ts']
+  const shop = scripts.start as string
+  if (kind === 'baseline') return shop.replace('src/main.ts', 'bench/textbook-process.ts')
+  return shop.replace(' node ', ` node ${process.env.BENCH_NODE_FLAGS ?? ''} `)
 }
 
 /** `settings` are environment variables beside those of the bench. BENCH_NODE_FLAGS passes more options to Node. */
@@ -34,10 +35,11 @@ export async function startServer(
   kind: ServerKind,
   settings: Readonly<Record<string, string>>,
 ): Promise<ServerProcess> {
-  const flags = kind === 'shop' ? (process.env.BENCH_NODE_FLAGS?.split(' ') ?? []) : []
-  const child = spawn(process.execPath, [...flags, ...argumentsOf(kind)], {
+  const PATH = `${dirname(process.execPath)}:${process.env.PATH}`
+  const child = spawn(commandOf(kind), {
     cwd: root,
-    env: { ...process.env, PORT: '0', RATE_LIMIT_PER_MINUTE: '0', LOG_LEVEL: 'warn', ...settings },
+    shell: true,
+    env: { ...process.env, PATH, PORT: '0', RATE_LIMIT_PER_MINUTE: '0', LOG_LEVEL: 'warn', ...settings },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   // A bench that fails leaves nothing running.

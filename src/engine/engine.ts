@@ -29,7 +29,7 @@ export type EngineLimits = {
 
 export const defaultEngineLimits: EngineLimits = {
   queueDepthMax: 2_048,
-  crowdedQueueDepthMax: 512,
+  crowdedQueueDepthMax: 256,
   batchSizeMax: 256,
   lanes: 1,
 }
