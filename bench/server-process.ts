@@ -27,7 +27,8 @@ function commandOf(kind: ServerKind): string {
   const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
   const shop = scripts.start as string
   if (kind === 'baseline') return shop.replace('src/main.ts', 'bench/textbook-process.ts')
-  return shop.replace(' node ', ` node ${process.env.BENCH_NODE_FLAGS ?? ''} `)
+  // Last, so that they count.
+  return shop.replace('src/main.ts', () => `${process.env.BENCH_NODE_FLAGS ?? ''} src/main.ts`)
 }
 
 /** `settings` are environment variables beside those of the bench. BENCH_NODE_FLAGS passes more options to Node. */

@@ -24,7 +24,7 @@ test('once somebody was turned away the queue is short', () => {
 test('as long as people are turned away it stays short, and two seconds after the last of them it is long again', () => {
   const { isFull, clock } = limitAt()
   isFull(100)
-  for (let second = 0; second < 10; second += 1) {
+  for (let second = 0; second < 20; second += 1) {
     clock.ms += 1_000
     expect(isFull(10)).toBe(true)
   }
@@ -32,4 +32,17 @@ test('as long as people are turned away it stays short, and two seconds after th
   expect(isFull(9)).toBe(false)
   clock.ms += 1
   expect([10, 99, 100].map(isFull)).toEqual([false, false, true])
+})
+
+test('after half a minute a crowd that fits by now may fill the queue again, and one that does not makes it short again', () => {
+  const { isFull, clock } = limitAt()
+  isFull(100)
+  for (let second = 0; second < 29; second += 1) {
+    clock.ms += 1_000
+    expect(isFull(50)).toBe(true)
+  }
+  clock.ms += 1_000
+  expect(isFull(50)).toBe(false)
+  expect(isFull(100)).toBe(true)
+  expect(isFull(50)).toBe(true)
 })

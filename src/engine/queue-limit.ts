@@ -1,12 +1,14 @@
 // How many commands may wait. A crowd that comes at once is served sooner by a long queue than by asking it to come again.
-// One that stays fills any queue, and then a long one only makes everybody wait: each waiting request outlives more
-// garbage collections, which is paid for with orders (docs/adr/0035). So once the queue was full it is a short one, until
-// nobody has been turned away for a while.
+// One that stays keeps even a long one full, and then its length only makes everybody wait: each waiting request outlives
+// more garbage collections, which is paid for with orders (docs/adr/0035). So once the queue was full it is a short one, until
+// nobody has been turned away for a while. Now and then it is long again all the same: the crowd may have become one that fits.
 
 import { performance } from 'node:perf_hooks'
 
 /** Twice as long as those who were turned away are asked to wait at least. */
-const crowdMs = 2_000
+const calmMs = 2_000
+/** As long as it takes a crowd that stays to fill the long queue, many times over. */
+const crowdMsMax = 30_000
 
 type Depths = {
   readonly queueDepthMax: number
@@ -21,10 +23,14 @@ export function createQueueLimit(
 ): (depth: number) => boolean {
   const { queueDepthMax, crowdedQueueDepthMax } = depths
   let fullAtMs = Number.NEGATIVE_INFINITY
+  let refusedAtMs = Number.NEGATIVE_INFINITY
   return (depth) => {
     if (depth < crowdedQueueDepthMax) return false
-    if (depth < queueDepthMax && nowMs() - fullAtMs >= crowdMs) return false
-    fullAtMs = nowMs()
+    const now = nowMs()
+    const isCrowded = now - refusedAtMs < calmMs && now - fullAtMs < crowdMsMax
+    if (depth < queueDepthMax && !isCrowded) return false
+    if (depth >= queueDepthMax) fullAtMs = now
+    refusedAtMs = now
     return true
   }
 }

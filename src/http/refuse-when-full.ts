@@ -23,7 +23,7 @@ export function refuseWhenFull(engine: Pick<Engine, 'isFull'>) {
   return (request: FastifyRequest, _reply: FastifyReply, done: HookHandlerDoneFunction): void => {
     const { method } = request
     const isRead = method === 'GET' || method === 'HEAD'
-    if (isRead || !engine.isFull() || !request.routeOptions.config.isCommand) return done()
+    if (isRead || !request.routeOptions.config.isCommand || !engine.isFull()) return done()
     done(new ProblemError('overloaded', { retryAfterSeconds: retryAfterSeconds(performance.now()) }))
   }
 }

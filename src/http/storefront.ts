@@ -71,8 +71,11 @@ function sendPage(reply: FastifyReply): FastifyReply {
     .sendFile(indexFile)
 }
 
-/** The name of an asset changes with its content, so whoever has it never needs to ask again. */
+/**
+ * The name of an asset changes with its content, so whoever has it never needs to ask again. One that is not there may be
+ * there soon: another instance may have a newer page.
+ */
 function sendAsset(request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const { '*': name } = request.params as { '*': string }
-  return reply.header('cache-control', 'public, max-age=31536000, immutable').sendFile(`assets/${name}`)
+  return reply.sendFile(`assets/${name}`, { cacheControl: true, maxAge: '365d', immutable: true })
 }

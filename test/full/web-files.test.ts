@@ -76,6 +76,11 @@ describe('the page', () => {
 })
 
 describe('its files', () => {
+  test('are not to be kept where they are missing: another instance may have them', async () => {
+    const { status, headers } = await ask('/assets/nothing.js', program)
+    expect([status, headers.get('cache-control')]).toEqual([404, 'no-store'])
+  })
+
   test('are kept for good and sent compressed, as the browser takes it', async () => {
     const [path] = (await filesOfPage()).filter((name) => name.endsWith('.js'))
     for (const encoding of ['br', 'gzip']) {
