@@ -1,5 +1,6 @@
-// The whole shop in a process of its own, started as `npm start` starts it, but for Node's options, and reached over HTTP, so that tests can run
-// several of them, kill them, and look at how they end. Shares no environment with the tests but what it must.
+// The whole shop in a process of its own, started as `npm start` starts it but for Node's options, and reached over HTTP,
+// so that tests can run several of them, kill them, and look at how they end. Shares no environment with the tests but what
+// it must.
 
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
