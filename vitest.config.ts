@@ -12,6 +12,8 @@ export default defineConfig({
           name: 'quick',
           include: ['src/**/*.test.ts', 'web/src/**/*.test.ts', 'test/quick/**/*.test.ts'],
           testTimeout: 20_000,
+          // Pages are tested without a browser's storage; Node's own warns whoever asks for it.
+          execArgv: ['--no-webstorage'],
         },
       },
       {
