@@ -7,7 +7,7 @@ import type { Answer } from './run-batch.ts'
 const answersPerTurn = 8
 
 export type Answering = {
-  /** The first few are given before this returns. */
+  /** From the next turn of the event loop on: what begins the next batch goes out first. */
   give(answers: Answer[]): void
   /** Answers that are still to be given. */
   pending(): number
@@ -28,7 +28,7 @@ export function createAnswering(onDone: () => void): Answering {
   return {
     give(answers) {
       pending += answers.length
-      giveSome(answers)
+      setImmediate(giveSome, answers)
     },
     pending: () => pending,
   }

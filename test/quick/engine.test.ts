@@ -88,6 +88,24 @@ test('when the store lets none begin, whoever waits is refused', async () => {
   expect(engine.queueDepth()).toBe(0)
 })
 
+test('the next batch begins before the last one is answered', async () => {
+  const gate = closedGate()
+  const happened: string[] = []
+  /** A pool hands out a connection a tick later. */
+  const beforeGather = async () => {
+    await new Promise((resolve) => process.nextTick(resolve))
+    happened.push('begun')
+  }
+  const { engine } = engineOnFake({ beforeGather, beforeCommit: gate.pass })
+  const submit = (count: number) => engine.submit(charge(count)).then(() => happened.push('answered'))
+  const first = submit(1)
+  await expect.poll(gate.arrived).toBe(1)
+  const second = submit(2)
+  gate.open()
+  await Promise.all([first, second])
+  expect(happened).toEqual(['begun', 'begun', 'answered', 'answered'])
+})
+
 test('as many batches are under way at once as there are lanes', async () => {
   const gate = closedGate()
   const { store } = engineOnFake()
