@@ -1,11 +1,12 @@
 // One scenario on the shop, on the baseline and, for orders of one line, as a stored procedure under pgbench. Their
-// rounds alternate, so that what else the machine does falls on all of them; the books are verified at the end.
+// rounds alternate, and so does the order in them, so that what else the machine does, and what a round leaves behind for the
+// next, falls on all of them; the books are verified at the end.
 
 import type { DatabaseServer } from './database-server.ts'
 import { untilDelivered } from './delivered.ts'
 import { openStoredProcedure } from './pgbench.ts'
 import type { Scenario } from './scenarios.ts'
-import { openSite, type Round } from './site.ts'
+import { openSite, type Round, type Site } from './site.ts'
 
 export type Comparison = {
   readonly scenario: string
@@ -50,19 +51,25 @@ export async function compare(
   const results = { shop: [] as Round[], baseline: [] as Round[], storedProcedure: [] as number[] }
   for (const site of [shop, baseline]) await site?.measure({ clients, seconds: warmUp })
   await untilDelivered(shop)
+  const measureSite = async (site: Site, rounds: Round[]) => {
+    await site.measure({ clients, seconds: settleSeconds })
+    rounds.push(await site.measure({ clients, seconds }))
+    if (site === shop) await untilDelivered(shop)
+  }
+  const turns: (readonly [who: string, measure: () => Promise<unknown>])[] = [
+    ['shop', () => measureSite(shop, results.shop)],
+  ]
+  if (baseline) turns.push(['baseline', () => measureSite(baseline, results.baseline)])
+  if (procedure) {
+    const measure = async () => results.storedProcedure.push(await procedure.measure(seconds))
+    turns.push(['stored procedure', measure])
+  }
   for (let round = 1; round <= rounds; round += 1) {
-    for (const kind of ['shop', 'baseline'] as const) {
-      const site = kind === 'shop' ? shop : baseline
-      if (!site) continue
-      progress(`${name}: round ${round} of ${rounds}, ${kind}`)
-      await site.measure({ clients, seconds: settleSeconds })
-      results[kind].push(await site.measure({ clients, seconds }))
-      if (kind === 'shop') await untilDelivered(shop)
+    for (const [who, measure] of turns) {
+      progress(`${name}: round ${round} of ${rounds}, ${who}`)
+      await measure()
     }
-    if (procedure) {
-      progress(`${name}: round ${round} of ${rounds}, stored procedure`)
-      results.storedProcedure.push(await procedure.measure(seconds))
-    }
+    turns.reverse()
   }
   progress(`${name}: verifying the books`)
   for (const site of [shop, baseline]) {

@@ -26,7 +26,7 @@ const figureRuns: Readonly<Record<string, (server: DatabaseServer, effort: Effor
   pages: (_server, { rounds, progress }) => measurePages(rounds, progress),
 }
 
-const usage = `npm run bench -- [--scenario hot,spread] [--clients 128] [--seconds 5] [--rounds 3] [--warm-up 6]
+const usage = `npm run bench -- [--scenario hot,spread] [--clients 128] [--seconds 4] [--rounds 5] [--warm-up 6]
                  [--shop-only] [--json]
 
 Scenarios, all of them without --scenario:
@@ -43,8 +43,8 @@ const { values } = parseArgs({
   options: {
     scenario: { type: 'string', default: Object.keys(scenarios).join(',') },
     clients: { type: 'string' },
-    seconds: { type: 'string', default: '5' },
-    rounds: { type: 'string', default: '3' },
+    seconds: { type: 'string', default: '4' },
+    rounds: { type: 'string', default: '5' },
     'warm-up': { type: 'string', default: '6' },
     'shop-only': { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },

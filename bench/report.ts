@@ -21,8 +21,13 @@ function spread(values: readonly number[]): string {
   return `${whole(median(values))}${range}`
 }
 
+/** The median of each round's ratio to its neighbour: the machine's speed changes from one to the next. */
 function ratio(values: readonly number[], others: readonly number[]): string {
-  return others.length === 0 ? '–' : `${(median(values) / median(others)).toFixed(1)}×`
+  if (others.length === 0) return '–'
+  const ratios = values.map((value, round) => value / others[round]!)
+  const times = (value: number) => value.toFixed(1)
+  const range = ratios.length > 1 ? ` (${times(Math.min(...ratios))}–${times(Math.max(...ratios))})` : ''
+  return `${times(median(ratios))}×${range}`
 }
 
 function milliseconds(rounds: readonly Round[], quantile: 'p50' | 'p95' | 'p99'): string {
@@ -66,9 +71,9 @@ const heads = [
   'baseline/s (min–max)',
   'p50 ms',
   'p99',
-  'ratio',
+  'ratio (min–max)',
   'pgbench/s (min–max)',
-  'ratio',
+  'ratio (min–max)',
 ]
 
 export function comparisonTable(comparisons: readonly Comparison[]): string {
