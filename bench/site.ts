@@ -100,7 +100,7 @@ async function fill(pool: pg.Pool, { scenario, past, progress }: SiteOptions): P
     const tookSeconds = await addPastOrders(pool, books, orders)
     progress?.(`${orders.orders.toLocaleString('en-US')} past orders filled in ${tookSeconds.toFixed(0)} s`)
   }
-  const tokens = await createTokens({ pool, clock: () => Date.now(), jwksUrl: null })
+  const tokens = await createTokens({ pool, clock: () => Date.now(), outside: null })
   const signed = books.userIds.map((id) => tokens.sign({ id, email: '', name: '', role: 'shopper' }))
   const authorizations = (await Promise.all(signed)).map(({ token }) => `Bearer ${token}`)
   if (authorizations.length !== usersTotal) throw new Error('a user has no token')

@@ -33,7 +33,7 @@ const { app } = await buildServer({
     engine,
     pool,
     coalesce: (_key, load) => load(),
-    tokens: await createTokens({ pool, clock, jwksUrl: null }),
+    tokens: await createTokens({ pool, clock, outside: null }),
     clock,
     newId: createIdSource(clock),
     dayOf: calendarOf(config.shopTimeZone),

@@ -37,7 +37,7 @@ describe('without any setting', () => {
       deliveryTimeoutSeconds: 10,
       deliveryAttemptsMax: 8,
       deliveryKeepDays: 7,
-      authIssuerJwksUrl: null,
+      outsideIssuer: null,
       trustProxy: false,
       logLevel: 'info',
     })
@@ -83,7 +83,11 @@ test.each<[string, string, object]>([
   ['DELIVERY_TIMEOUT_SECONDS', '0.5', { deliveryTimeoutSeconds: 0.5 }],
   ['DELIVERY_ATTEMPTS_MAX', '1', { deliveryAttemptsMax: 1 }],
   ['DELIVERY_KEEP_DAYS', '30', { deliveryKeepDays: 30 }],
-  ['AUTH_ISSUER_JWKS_URL', 'https://id/jwks', { authIssuerJwksUrl: 'https://id/jwks' }],
+  [
+    'AUTH_ISSUER_JWKS_URL',
+    'https://id/jwks',
+    { outsideIssuer: { jwksUrl: 'https://id/jwks', issuer: null, audience: null } },
+  ],
   ['TRUST_PROXY', 'true', { trustProxy: true }],
   ['LOG_LEVEL', 'silent', { logLevel: 'silent' }],
 ])('%s takes %j', (name, value, expected) => expect(readConfig({ [name]: value })).toMatchObject(expected))
@@ -119,6 +123,15 @@ test.each([
   const message = messageOf({ [name]: value })
   expect(message).toMatch(new RegExp(`^${name} `))
   expect(message).not.toContain('hunter22')
+})
+
+test('the issuer and the audience of outside tokens need the address of their keys', () => {
+  const both = { AUTH_ISSUER: 'https://id', AUTH_AUDIENCE: 'shop' }
+  const { outsideIssuer } = readConfig({ AUTH_ISSUER_JWKS_URL: 'https://id/jwks', ...both })
+  expect(outsideIssuer).toEqual({ jwksUrl: 'https://id/jwks', issuer: 'https://id', audience: 'shop' })
+  for (const [name, value] of Object.entries(both)) {
+    expect(messageOf({ [name]: value })).toContain('AUTH_ISSUER_JWKS_URL')
+  }
 })
 
 describe('the operator', () => {

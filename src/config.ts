@@ -3,6 +3,7 @@
 
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import type { OutsideIssuer } from './auth/outside-tokens.ts'
 import { isEmail, passwordLengthMax, passwordLengthMin } from './contract/auth.ts'
 import { ConfigError, type Environment, SettingReader } from './setting-reader.ts'
 
@@ -32,7 +33,7 @@ export type Config = {
   readonly deliveryAttemptsMax: number
   /** How long delivered events can be replayed. */
   readonly deliveryKeepDays: number
-  readonly authIssuerJwksUrl: string | null
+  readonly outsideIssuer: OutsideIssuer | null
   readonly trustProxy: boolean
   readonly logLevel: string
 }
@@ -63,7 +64,7 @@ export function readConfig(environment: Environment): Config {
     deliveryTimeoutSeconds: read.positive('DELIVERY_TIMEOUT_SECONDS', { fallback: 10, max: 20 }),
     deliveryAttemptsMax: read.whole('DELIVERY_ATTEMPTS_MAX', { fallback: 8, min: 1, max: 100 }),
     deliveryKeepDays: read.whole('DELIVERY_KEEP_DAYS', { fallback: 7, min: 7, max: 365 }),
-    authIssuerJwksUrl: read.url('AUTH_ISSUER_JWKS_URL', ['https://', 'http://']),
+    outsideIssuer: readOutsideIssuer(read),
     trustProxy: read.flag('TRUST_PROXY', false),
     logLevel: read.oneOf('LOG_LEVEL', logLevels, 'info'),
   })
@@ -73,6 +74,16 @@ function readDeliveryUrls(read: SettingReader, dataDir: string): readonly string
   if (read.text('DELIVERY_URL') === 'off') return []
   const usual = pathToFileURL(join(dataDir, 'delivery', 'events.ndjson')).href
   return read.addresses('DELIVERY_URL', deliveryProtocols) ?? [usual]
+}
+
+function readOutsideIssuer(read: SettingReader): OutsideIssuer | null {
+  const jwksUrl = read.url('AUTH_ISSUER_JWKS_URL', ['https://', 'http://'])
+  const [issuer, audience] = [read.text('AUTH_ISSUER'), read.text('AUTH_AUDIENCE')]
+  if (jwksUrl !== null) return { jwksUrl, issuer, audience }
+  if (issuer === null && audience === null) return null
+  throw new ConfigError(
+    'AUTH_ISSUER and AUTH_AUDIENCE say which tokens of AUTH_ISSUER_JWKS_URL count: set it too',
+  )
 }
 
 /** An operator that could not sign in is no operator, so the rules are those of the sign-in. */

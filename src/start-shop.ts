@@ -110,7 +110,7 @@ async function openShop(opening: Opening): Promise<Omit<RunningShop, 'stop'>> {
     engine,
     pool,
     coalesce: createCoalesce(),
-    tokens: await createTokens({ pool, clock, jwksUrl: config.authIssuerJwksUrl }),
+    tokens: await createTokens({ pool, clock, outside: config.outsideIssuer }),
     clock,
     newId,
     dayOf: calendarOf(config.shopTimeZone),

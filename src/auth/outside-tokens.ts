@@ -17,15 +17,25 @@ export class IssuerUnavailable extends Error {
   }
 }
 
+export type OutsideIssuer = {
+  readonly jwksUrl: string
+  /** What `iss` and `aud` of its tokens must be; null takes any that are signed by its keys. */
+  readonly issuer: string | null
+  readonly audience: string | null
+}
+
 export function outsideVerifier(options: {
   readonly pool: pg.Pool
   readonly clock: () => number
-  readonly jwksUrl: string
+  readonly outside: OutsideIssuer
 }): Verifier {
-  const keys = keysOf(options.jwksUrl)
+  const { jwksUrl, issuer, audience } = options.outside
+  const keys = keysOf(jwksUrl)
   return async (token) => {
     const now = options.clock()
     const { payload } = await jwtVerify(token, keys, {
+      ...(issuer === null ? {} : { issuer }),
+      ...(audience === null ? {} : { audience }),
       currentDate: new Date(now),
       requiredClaims: ['sub', 'exp'],
     })

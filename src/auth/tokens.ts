@@ -15,7 +15,7 @@ import type pg from 'pg'
 import { v7 as uuidv7 } from 'uuid'
 import type { Role, User } from '../postgres/accounts.ts'
 import { findOrStoreKey } from '../postgres/signing-keys.ts'
-import { outsideVerifier } from './outside-tokens.ts'
+import { type OutsideIssuer, outsideVerifier } from './outside-tokens.ts'
 
 export type Identity = { readonly userId: string; readonly role: Role; readonly expiresAtMs: number }
 
@@ -39,12 +39,12 @@ export type Tokens = {
 export async function createTokens(options: {
   readonly pool: pg.Pool
   readonly clock: () => number
-  readonly jwksUrl: string | null
+  readonly outside: OutsideIssuer | null
 }): Promise<Tokens> {
-  const { pool, clock, jwksUrl } = options
+  const { pool, clock, outside } = options
   const key = await loadKey(pool, clock())
   const own = ownVerifier(key.publicKey, clock)
-  const outside = jwksUrl === null ? null : outsideVerifier({ pool, clock, jwksUrl })
+  const others = outside && outsideVerifier({ pool, clock, outside })
   const cache = new LRUCache<string, Identity>({ max: rememberedTokensMax })
 
   function remembered(token: string): Identity | null {
@@ -70,7 +70,7 @@ export async function createTokens(options: {
       if (token.length > tokenLengthMax) return null
       const known = remembered(token)
       if (known) return known
-      const verify = kidOf(token) === key.kid ? own : outside
+      const verify = kidOf(token) === key.kid ? own : others
       const verified = verify && (await nullWhenInvalid(verify(token)))
       if (verified) cache.set(token, verified)
       return verified

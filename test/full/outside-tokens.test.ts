@@ -110,6 +110,23 @@ describe('refuses a token', () => {
   })
 })
 
+test('with an issuer and an audience, only tokens of that issuer and for that audience count', async () => {
+  const strict = await openTestShop({
+    AUTH_ISSUER_JWKS_URL: issuer.url,
+    AUTH_ISSUER: 'https://id.example.com',
+    AUTH_AUDIENCE: 'jangteo',
+  })
+  const statusOf = async (claims: Readonly<Record<string, unknown>>) =>
+    (await strict.withToken(await issuer.sign({ sub: 'u-1', ...claims })).get('/balance')).status
+  expect(await statusOf({ aud: 'jangteo' })).toBe(200)
+  expect(await statusOf({ aud: ['other', 'jangteo'] })).toBe(200)
+  expect(await statusOf({ aud: 'other' })).toBe(401)
+  expect(await statusOf({})).toBe(401)
+  expect(await statusOf({ aud: 'jangteo', iss: 'https://other.example.com' })).toBe(401)
+  expect(await statusOf({ aud: 'jangteo', iss: undefined })).toBe(401)
+  await strict.close()
+})
+
 describe('while the provider is away', () => {
   test('its unknown tokens are neither taken nor called wrong; known ones, and the shop’s own, go on', async () => {
     const away = await startTokenIssuer()

@@ -16,7 +16,7 @@ export type LoadActors = Awaited<ReturnType<typeof openLoadActors>>
 /** The database must have its tables already. */
 export async function openLoadActors(connectionString: string) {
   const pool = createPool({ connectionString, name: 'load', connectionsMax: 4 })
-  const tokens = await createTokens({ pool, clock: () => Date.now(), jwksUrl: null })
+  const tokens = await createTokens({ pool, clock: () => Date.now(), outside: null })
   const rows = async (text: string, values: unknown[] = []) => (await pool.query(text, values)).rows
 
   async function callers(role: Role, count: number): Promise<Caller[]> {
