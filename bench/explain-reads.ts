@@ -145,7 +145,7 @@ const ofAccounts: readonly Question[] = [
 
 function searchOrders(changes: Partial<orders.OrderSearch>, variant: string): Question {
   const nothing = { id: null, userId: null, email: null, status: null, from: null, to: null }
-  const asked = { ...firstPage, ...nothing, ...changes }
+  const asked = { ...firstPage, ...nothing, now, ...changes }
   const more = { unnamed: ['search-orders'], variant }
   return question(orders.searchOrders, (pool) => orders.searchOrders(pool, asked), more)
 }

@@ -28,7 +28,9 @@ export type OrderSearch = Page & {
   readonly userId: string | null
   /** Lower case; of a user of the shop or of an outside issuer. */
   readonly email: string | null
+  /** As it is shown at `now`: a pending order whose time is over has expired. */
   readonly status: OrderStatus | null
+  readonly now: number
   /** Of the time the order was placed, in epoch milliseconds; `to` is not included. */
   readonly from: number | null
   readonly to: number | null
@@ -53,7 +55,14 @@ export async function searchOrders(pool: pg.Pool, search: OrderSearch): Promise<
   addCondition((parameter) => `o.id = ${parameter}::uuid`, search.id)
   addCondition((parameter) => `o.user_id = ${parameter}::uuid`, search.userId)
   addCondition((parameter) => `o.user_id = ANY(ARRAY(${usersOfEmail(parameter)}))`, search.email)
-  addCondition((parameter) => `o.status = ${parameter}`, search.status)
+  if (search.status === 'pending') {
+    addCondition((parameter) => `o.status = 'pending' AND o.expires_at > ${parameter}`, new Date(search.now))
+  } else if (search.status === 'expired') {
+    const overdue = (parameter: string) => `o.status = 'pending' AND o.expires_at <= ${parameter}`
+    addCondition((parameter) => `(o.status = 'expired' OR ${overdue(parameter)})`, new Date(search.now))
+  } else {
+    addCondition((parameter) => `o.status = ${parameter}`, search.status)
+  }
   if (search.from !== null) {
     addCondition((parameter) => `o.id >= ${parameter}::uuid`, firstIdOf(search.from - idLagMsMax))
     addCondition((parameter) => `o.created_at >= ${parameter}`, new Date(search.from))

@@ -79,6 +79,16 @@ describe('GET /admin/orders', () => {
   })
 })
 
+test('GET /admin/orders takes a pending order whose time is over for what it shows it as', async () => {
+  const { id: productId } = await shop.newProduct({ price: 1_000 })
+  const person = await shop.newShopper({ balance: 10_000 })
+  const [waiting, late] = [await buy(productId, person, 'deferred'), await buy(productId, person, 'deferred')]
+  await shop.sql("UPDATE orders SET expires_at = now() - interval '1 second' WHERE id = $1", [late.id])
+  const withStatus = (status: string) => idsOf(`/admin/orders?userId=${person.id}&status=${status}`)
+  expect(await withStatus('pending')).toEqual([waiting.id])
+  expect(await withStatus('expired')).toEqual([late.id])
+})
+
 describe('GET /admin/products/{id}', () => {
   test('shows a product that shoppers do not see any more', async () => {
     const product = await shop.newProduct({ stock: 3 })

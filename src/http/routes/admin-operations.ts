@@ -48,6 +48,7 @@ function addOrders(api: Api, { pool, clock }: Shop): void {
   api.get('/admin/orders', { schema: orders }, async ({ query }) => {
     const { limit, cursor, id = null, userId = null, email, status = null } = query
     const beforeId = decodeIdCursor('orders', cursor)
+    const now = clock()
     const found = await searchOrders(pool, {
       limit: limit + 1,
       beforeId,
@@ -55,10 +56,10 @@ function addOrders(api: Api, { pool, clock }: Shop): void {
       userId,
       email: email?.toLowerCase() ?? null,
       status,
+      now,
       from: timeOrNull(query.from),
       to: timeOrNull(query.to),
     })
-    const now = clock()
     const page = { list: 'orders', limit, last: (order: { id: string }) => order.id } as const
     return cursorPage(found, page, (order) => orderView(order, now))
   })
