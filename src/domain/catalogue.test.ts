@@ -90,6 +90,17 @@ test('fills the stock up to its limit and not further', () => {
     .refused('invalid-request', { errors })
 })
 
+test('takes units out of a stock that cancelled orders brought above its limit', () => {
+  const full = { ...goods, stocks: [stock({ onHand: 1_000_000_010 })] }
+  given(full)
+    .when(adjustStock({ change: -5 }))
+    .answers({ onHand: 1_000_000_005 })
+  const errors = [{ field: 'change', rule: 'whole-number-between', min: 1, max: 0 }]
+  given(full)
+    .when(adjustStock({ change: 1 }))
+    .refused('invalid-request', { errors })
+})
+
 test.each([0, 0.5, Number.NaN])('refuses to change the stock by %d units', (change) => {
   const errors = [{ field: 'change', rule: 'whole-number-between', min: 1, max: 999_999_990 }]
   given(goods).when(adjustStock({ change })).refused('invalid-request', { errors })

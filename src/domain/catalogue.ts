@@ -38,8 +38,10 @@ export function decideAdjustStock(snapshot: Snapshot, command: AdjustStock): Dec
   if (available(stock) + change < 0) {
     return refuse('out-of-stock', { lines: [{ productId, requested: -change, available: available(stock) }] })
   }
-  const min = change < 0 ? -available(stock) : 1
-  const invalid = refuseOutOfBounds({ field: 'change', value: change, min, max: onHandMax - stock.onHand })
+  // Cancelled orders may have brought back more than there may be: units can be taken out all the same.
+  const bounds =
+    change < 0 ? { min: -available(stock), max: -1 } : { min: 1, max: Math.max(0, onHandMax - stock.onHand) }
+  const invalid = refuseOutOfBounds({ field: 'change', value: change, ...bounds })
   if (invalid) return invalid
   const adjusted = {
     type: 'StockAdjusted',
