@@ -10,8 +10,21 @@ const offsetMax = 1_000_000
 
 export const uuidPattern = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}'
 
+const wholeUuid = `^${uuidPattern}$`
+const requestedTime = '^2\\d{3}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:[0-5]\\d(\\.\\d+)?([Zz]|[+-]\\d\\d:?\\d\\d)$'
+const withoutNul = '^[^\\u0000]*$'
+const notBlank = '^[^\\u0000]*[^\\s\\u0000][^\\u0000]*$'
+
+/** What the patterns of requests ask for: a reader is told that, never the pattern. */
+export const patternMeanings = {
+  [wholeUuid]: 'uuid',
+  [requestedTime]: 'time',
+  [withoutNul]: 'nul',
+  [notBlank]: 'blank',
+} as const
+
 /** UUIDs in lower case, as the shop writes them. */
-export const Uuid = Type.String({ format: 'uuid', pattern: `^${uuidPattern}$` })
+export const Uuid = Type.String({ format: 'uuid', pattern: wholeUuid })
 export const Won = Type.Integer({ description: 'Whole won' })
 export const Timestamp = Type.String({ format: 'date-time' })
 export const Day = Type.String({ format: 'date' })
@@ -22,7 +35,7 @@ export const Day = Type.String({ format: 'date' })
  */
 export const RequestedTime = Type.String({
   format: 'date-time',
-  pattern: '^2\\d{3}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:[0-5]\\d(\\.\\d+)?([Zz]|[+-]\\d\\d:?\\d\\d)$',
+  pattern: requestedTime,
 })
 
 /** A type list rather than a union: a union's branches are tried one by one whenever an answer is written. */
@@ -32,22 +45,24 @@ export function Nullable<Schema extends TSchema & { type: string }>(schema: Sche
 
 /** Text of one line or more, without NUL, which PostgreSQL cannot store. */
 export function Text(bounds: { min: number; max: number }) {
-  return Type.String({ minLength: bounds.min, maxLength: bounds.max, pattern: '^[^\\u0000]*$' })
+  return Type.String({ minLength: bounds.min, maxLength: bounds.max, pattern: withoutNul })
 }
 
 /** Text that somebody is to read: blanks alone are none. */
 export function Words(bounds: { max: number }) {
-  return Type.String({
-    minLength: 1,
-    maxLength: bounds.max,
-    pattern: '^[^\\u0000]*[^\\s\\u0000][^\\u0000]*$',
-  })
+  return Type.String({ minLength: 1, maxLength: bounds.max, pattern: notBlank })
 }
 
 /** A closed object: an unknown field is a mistake worth telling, not something to ignore. */
 export function Body<Properties extends Record<string, TSchema>>(properties: Properties) {
   return Type.Object(properties, { additionalProperties: false })
 }
+
+/** What a request without a body may send all the same: some clients always send an empty object. */
+export const NoBody = Type.Unsafe<Readonly<Record<string, never>> | null>({
+  type: ['object', 'null'],
+  additionalProperties: false,
+})
 
 export function OneOf<const Values extends readonly string[]>(values: Values) {
   return Type.Unsafe<Values[number]>({ type: 'string', enum: [...values] })

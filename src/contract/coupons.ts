@@ -1,7 +1,13 @@
 // Coupon events and coupons in users' hands on the wire.
 
 import { type Static, Type } from 'typebox'
-import { couponPerUserMax, couponTotalMax, couponValidDaysMax, priceMax } from '../domain/limits.ts'
+import {
+  couponPerUserMax,
+  couponTotalMax,
+  couponValidDaysMax,
+  orderTotalMax,
+  priceMax,
+} from '../domain/limits.ts'
 import {
   Body,
   Cursor,
@@ -94,7 +100,7 @@ export const UserCouponPage = Type.Object({
 })
 
 export const UsableQuery = Type.Object({
-  amount: Type.Optional(Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER })),
+  amount: Type.Optional(Type.Integer({ minimum: 0, maximum: orderTotalMax })),
 })
 
 export const UsableUserCoupon = Type.Object({

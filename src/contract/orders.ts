@@ -1,7 +1,7 @@
 // Orders, payments and the cart on the wire.
 
 import { Type } from 'typebox'
-import { cartLinesMax, lineQuantityMax, orderLinesMax } from '../domain/limits.ts'
+import { cartLinesMax, lineQuantityMax, orderLinesMax, orderTotalMax } from '../domain/limits.ts'
 import {
   Body,
   CursorPage,
@@ -23,6 +23,7 @@ const PaymentMode = Type.Optional(OneOf(['immediate', 'deferred']))
 const ExpectedTotal = Type.Optional(
   Type.Integer({
     minimum: 0,
+    maximum: orderTotalMax,
     description: 'What was shown, in won: an order that comes to anything else is refused',
   }),
 )

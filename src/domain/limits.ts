@@ -15,6 +15,9 @@ export const onHandMax = 1_000_000_000
 export const orderLinesMax = 50
 export const lineQuantityMax = 999
 
+/** What one order can come to at most, in won. */
+export const orderTotalMax = orderLinesMax * lineQuantityMax * priceMax
+
 /** Lines of one cart; equal to an order's, so that a whole cart can always be ordered at once. */
 export const cartLinesMax = orderLinesMax
 

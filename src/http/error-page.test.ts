@@ -6,7 +6,14 @@ import { errorPage, errorPagePolicy } from './error-page.ts'
 
 const evil = `<script>alert("1" & '2')</script>`
 const escaped = '&lt;script&gt;alert(&quot;1&quot; &amp; &#39;2&#39;)&lt;/script&gt;'
-const page = { language: 'ko', status: 404, title: '제목', detail: '설명', requestId: 'r-1' } as const
+const page = {
+  language: 'ko',
+  status: 404,
+  title: '제목',
+  detail: '설명',
+  errors: [],
+  requestId: 'r-1',
+} as const
 
 test('shows status, title, detail and request id, in its language', () => {
   const html = errorPage(page)
@@ -21,6 +28,12 @@ test('shows status, title, detail and request id, in its language', () => {
     expect(html).toContain(part)
   }
   expect(errorPage({ ...page, language: 'en' })).toContain('<html lang="en">')
+})
+
+test('lists what is wrong with which field, and no empty list', () => {
+  const errors = [{ field: 'limit', message: evil }]
+  expect(errorPage({ ...page, errors })).toContain(`<li><b>limit</b>: ${escaped}</li>`)
+  expect(errorPage(page)).not.toContain('<ul')
 })
 
 test.each(['title', 'detail', 'requestId'])('escapes the %s', (field) => {

@@ -23,6 +23,8 @@ type ErrorPage = {
   readonly status: number
   readonly title: string
   readonly detail: string
+  /** What is wrong with which field. */
+  readonly errors: readonly { readonly field: string; readonly message: string }[]
   readonly requestId: string
 }
 
@@ -31,8 +33,11 @@ const words = {
   en: { home: 'Back to the start', request: 'Request' },
 }
 
-export function errorPage({ language, status, title, detail, requestId }: ErrorPage): string {
+export function errorPage({ language, status, title, detail, errors, requestId }: ErrorPage): string {
   const { home, request } = words[language]
+  const lines = errors.map(
+    ({ field, message }) => `<li><b>${escapeHtml(field)}</b>: ${escapeHtml(message)}</li>\n`,
+  )
   return `<!doctype html>
 <html lang="${language}">
 <head>
@@ -46,7 +51,7 @@ export function errorPage({ language, status, title, detail, requestId }: ErrorP
 <p class="status">${status}</p>
 <h1>${escapeHtml(title)}</h1>
 <p>${escapeHtml(detail)}</p>
-<p><a href="/">${home}</a></p>
+${lines.length > 0 ? `<ul>\n${lines.join('')}</ul>\n` : ''}<p><a href="/">${home}</a></p>
 <small>${request}: ${escapeHtml(requestId)}</small>
 </main>
 </body>

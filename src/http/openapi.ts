@@ -64,10 +64,19 @@ function streamComponents(): Record<string, object> {
   return Object.fromEntries(Object.entries(streamEvents).map(([event, data]) => [`stream-${event}`, data]))
 }
 
-type Answers = Record<string, { description: string }>
-type BodySchema = { readonly required?: readonly string[]; readonly minProperties?: number }
+type Answers = Record<string, { description: string; headers?: object }>
+type BodySchema = {
+  /** None: no body is wanted. */
+  readonly properties?: object
+  readonly required?: readonly string[]
+  readonly minProperties?: number
+}
 type RequestBody = { required?: boolean; content: { 'application/json': { schema: BodySchema } } }
-type Parameter = { required?: boolean; readonly schema?: { readonly default?: unknown } }
+type Parameter = {
+  readonly name: string
+  required?: boolean
+  readonly schema?: { readonly default?: unknown }
+}
 type Operation = {
   responses?: Answers
   parameters?: readonly Parameter[]
@@ -84,7 +93,11 @@ function withAnswers<Document extends { paths?: object }>(document: Document): D
 /** Gives every answer its description, and the operation the problems its route named. */
 function complete(operation: Operation): void {
   const { [problemsExtension]: codes = [], responses = {}, requestBody } = operation
-  for (const [status, answer] of Object.entries(responses)) answer.description = STATUS_CODES[status]!
+  const isIdempotent = operation.parameters?.some(({ name }) => name === 'idempotency-key')
+  for (const [status, answer] of Object.entries(responses)) {
+    answer.description = STATUS_CODES[status]!
+    if (isIdempotent) answer.headers = idempotencyReplayed
+  }
   operation.responses = { ...responses, ...problemAnswers(codes) }
   delete operation[problemsExtension]
   // What has a default is there for the route, and need not be sent.
@@ -92,10 +105,20 @@ function complete(operation: Operation): void {
     if (parameter.schema?.default !== undefined) parameter.required = false
   }
   if (!requestBody) return
+  if (requestBody.content['application/json'].schema.properties === undefined) {
+    delete operation.requestBody
+    return
+  }
   const { required = [], minProperties = 0 } = requestBody.content['application/json'].schema
   requestBody.required = required.length > 0 || minProperties > 0
 }
 
+const idempotencyReplayed = {
+  'Idempotency-Replayed': {
+    description: 'There when this is the outcome of an earlier request with the same key',
+    schema: { type: 'string', enum: ['true'] },
+  },
+}
 const retryAfter = { 'Retry-After': { description: 'Seconds to wait', schema: { type: 'integer' } } }
 const statusesWithRetryAfter = new Set([429, 503])
 

@@ -65,7 +65,8 @@ export function sendProblem(
   reply.code(status).header('content-language', language).header('vary', 'Accept, Accept-Language')
   if (wantsPage(request)) {
     const detail = words.detail(problem.data)
-    const page = errorPage({ language, status, title: words.title, detail, requestId: request.id })
+    const { errors = [] } = inLanguage(problem.data, language) as { errors?: readonly ProblemField[] }
+    const page = errorPage({ language, status, title: words.title, detail, errors, requestId: request.id })
     return reply
       .header('content-security-policy', errorPagePolicy)
       .type('text/html; charset=utf-8')

@@ -43,8 +43,8 @@ const shortLines = (data: Data) =>
 export const problems: Readonly<Record<ProblemCode, ProblemSpec>> = {
   'invalid-request': {
     status: 400,
-    ko: say('잘못된 요청입니다', '요청에 올바르지 않은 값이 있습니다. errors를 확인해 주세요.'),
-    en: say('Invalid request', 'The request has a wrong value; errors says where.'),
+    ko: say('잘못된 요청입니다', '요청에 올바르지 않은 값이 있습니다.'),
+    en: say('Invalid request', 'The request has a wrong value.'),
   },
   unauthenticated: {
     status: 401,

@@ -2,6 +2,7 @@
 // The codes travel as an extension that openapi.ts turns into documented answers; nothing of it runs per request.
 
 import { type TSchema, Type } from 'typebox'
+import { NoBody } from '../contract/common.ts'
 import type { ProblemCode } from './problems.ts'
 
 /** Reads change nothing; writes send a body; commands go through the engine, whose answer may get lost. */
@@ -31,7 +32,7 @@ export function routeSchema<Schemas extends RouteParts>(description: RouteDescri
   const { tag, summary, answer, kind = 'read', refusals = [], idempotent } = description
   const { security = 'token', body, params, querystring, headers } = description
   const schemas = {
-    ...(body ? { body } : {}),
+    ...(body ? { body } : kind === 'read' ? {} : { body: NoBody }),
     ...(params ? { params } : {}),
     ...(querystring ? { querystring } : {}),
     ...(headers ? { headers } : {}),
@@ -53,6 +54,9 @@ export function routeSchema<Schemas extends RouteParts>(description: RouteDescri
 
 const idempotencyHeader = Type.Object({
   'idempotency-key': Type.Optional(
-    Type.String({ description: 'Repeats with the same key and body get the first outcome again' }),
+    Type.String({
+      description:
+        'Repeats with the same key and body get the first outcome again; 1 to 255 printable ASCII characters without spaces',
+    }),
   ),
 })

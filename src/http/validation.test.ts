@@ -2,8 +2,9 @@
 
 import { Type } from 'typebox'
 import { describe, expect, test } from 'vitest'
-import { Uuid } from '../contract/common.ts'
+import { OneOf, RequestedTime, Text, Uuid, Words } from '../contract/common.ts'
 import { CreateCouponBody } from '../contract/coupons.ts'
+import { AdjustStockBody } from '../contract/products.ts'
 import { fieldErrors, schemaValidators } from './validation.ts'
 
 type Validate = { (value: unknown): boolean; errors?: Parameters<typeof fieldErrors>[0] }
@@ -66,6 +67,21 @@ describe('the fields that are named', () => {
     expect(fieldErrors(validate.errors!, 'en')).toEqual([
       { field: 'body', message: 'must match format "uuid"' },
     ])
+  })
+
+  const messageOf = (schema: object, value: unknown) => {
+    const validate = validator(schema, 'body')
+    validate(value)
+    return fieldErrors(validate.errors!, 'en')[0]!.message
+  }
+
+  test('are told what they must be, not the pattern behind it', () => {
+    expect(messageOf(Uuid, '01900000-0000-7000-8000-00000000000A')).toBe('must be a UUID in lower case')
+    expect(messageOf(RequestedTime, '1999-01-01T00:00:00Z')).toMatch(/^must be a time with its zone/)
+    expect(messageOf(Words({ max: 9 }), ' ')).toBe('must not be blank')
+    expect(messageOf(Text({ min: 1, max: 9 }), 'a\0')).toBe('must not contain a NUL character')
+    expect(messageOf(OneOf(['new', 'price']), 'old')).toBe('must be one of: new, price')
+    expect(messageOf(AdjustStockBody, { change: 0, reason: 'x' })).toBe('must not be 0')
   })
 
   test('are at most twenty', () => {

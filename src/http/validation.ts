@@ -6,6 +6,8 @@ import addFormats from 'ajv-formats'
 import localize from 'ajv-i18n'
 import type { FastifyInstance, FastifyRequest, FastifySchemaCompiler } from 'fastify'
 import type { TSchema } from 'typebox'
+import { patternMeanings } from '../contract/common.ts'
+import { type BrokenRule, ruleMessage } from './broken-rule.ts'
 import type { ProblemField } from './problem-error.ts'
 import type { Language } from './problems.ts'
 
@@ -77,7 +79,18 @@ export function fieldErrors(errors: readonly ErrorObject[], language: Language):
       byField.set(field, { ...error })
   }
   if (language === 'ko') localizeKorean([...byField.values()])
-  return [...byField].map(([field, error]) => ({ field, message: (error.message ?? error.keyword).trim() }))
+  return [...byField].map(([field, error]) => {
+    const rule = ruleOf(field, error)
+    return { field, message: rule ? ruleMessage(rule, language) : (error.message ?? error.keyword).trim() }
+  })
+}
+
+/** For what the validator itself would only repeat in the language of schemas. */
+function ruleOf(field: string, { keyword, params }: ErrorObject): BrokenRule | null {
+  if (keyword === 'enum') return { field, rule: 'one-of', values: params.allowedValues }
+  if (keyword === 'not') return { field, rule: 'zero' }
+  const meaning = patternMeanings[params.pattern as keyof typeof patternMeanings]
+  return meaning === undefined ? null : { field, rule: meaning }
 }
 
 /** `/items/0/quantity` becomes `items[0].quantity`; a missing, unknown or undecided field is named itself. */

@@ -128,6 +128,34 @@ describe('bodies and addresses that cannot be read', () => {
   })
 })
 
+describe('a request that has no body', () => {
+  const paths = ['/orders/ID/payments', '/orders/ID/cancel', '/coupons/ID/issue'].map((path) =>
+    path.replace('ID', unknownId),
+  )
+
+  test.each(paths)('POST %s is refused with one, by the name of its field', async (path) => {
+    expectInvalid(await shopper.api.post(path, { userId: shopper.id }), 'userId')
+    expectInvalid(await shopper.api.post(path, [1]), 'body')
+  })
+
+  test.each(paths)('POST %s may say that it is empty', async (path) => {
+    for (const body of [undefined, {}]) expect((await shopper.api.post(path, body)).status).toBe(404)
+  })
+
+  test('DELETE /orders/cart/{itemId} is refused with one too', async () => {
+    const sent = { body: { itemIds: [unknownId] } }
+    expectInvalid(await shopper.api.send('DELETE', `/orders/cart/${unknownId}`, sent), 'itemIds')
+  })
+
+  test('is described as one without', async () => {
+    const { body } = await shop.anybody.get<{ paths: Record<string, Record<string, object>> }>(
+      ':/openapi.json',
+    )
+    expect(body.paths['/api/v1/orders/{id}/cancel']!.post).not.toHaveProperty('requestBody')
+    expect(body.paths['/api/v1/orders']!.post).toHaveProperty('requestBody')
+  })
+})
+
 describe('language and form of a refusal', () => {
   const titleFor = async (language?: string) => {
     const headers: Record<string, string> = language === undefined ? {} : { 'accept-language': language }
@@ -169,6 +197,8 @@ describe('language and form of a refusal', () => {
       expect(page.text).toContain(`<p class="status">${status}</p>`)
       expect(page.text).toContain(page.headers.get('x-request-id'))
     }
+    const asked = await shopper.api.get('/balance/history?limit=500', browser)
+    expect(asked.text).toMatch(/<li><b>limit<\/b>: .*100/)
     for (const accept of [
       '*/*',
       'application/json',

@@ -147,6 +147,7 @@ describe('GET /users/{userId}/coupons', () => {
     ['offset=-1', 'offset'],
     ['offset=x', 'offset'],
     ['cursor=', 'cursor'],
+    ['cursor=x&offset=0', 'offset'],
   ])('%s is refused', async (query, field) =>
     expectInvalid(await shopper.api.get(`/users/me/coupons?${query}`), field),
   )

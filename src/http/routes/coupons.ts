@@ -19,7 +19,7 @@ import type { Api } from '../api.ts'
 import { existingSubjectOf, identityOf, requireUser } from '../authenticate.ts'
 import { cursorPage, decodeIdCursor } from '../cursor.ts'
 import { idempotencyOf, perform } from '../perform.ts'
-import { ProblemError } from '../problem-error.ts'
+import { invalidRequest, ProblemError } from '../problem-error.ts'
 import { routeSchema } from '../route-schema.ts'
 import { sendShared } from '../shared-answer.ts'
 import type { Shop } from '../shop.ts'
@@ -118,6 +118,9 @@ function addHeld(api: Api, shop: Shop): void {
   api.get('/users/:userId/coupons', { schema: held }, async (request) => {
     const userId = await existingSubjectOf(shop, request, request.params.userId)
     const { status = null, limit, offset = 0, cursor } = request.query
+    if (cursor !== undefined && request.query.offset !== undefined) {
+      throw invalidRequest({ field: 'offset', rule: 'not-with', other: 'cursor' })
+    }
     const now = shop.clock()
     const beforeId = decodeIdCursor('coupons', cursor)
     const search = { userId, status, now, limit: limit + 1, offset, beforeId }

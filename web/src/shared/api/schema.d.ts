@@ -125,7 +125,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Repeats with the same key and body get the first outcome again */
+                    /** @description Repeats with the same key and body get the first outcome again; 1 to 255 printable ASCII characters without spaces */
                     "idempotency-key"?: string;
                 };
                 path?: never;
@@ -161,6 +161,8 @@ export interface paths {
                 /** @description Created */
                 201: {
                     headers: {
+                        /** @description There when this is the outcome of an earlier request with the same key */
+                        "Idempotency-Replayed"?: "true";
                         [name: string]: unknown;
                     };
                     content: {
@@ -1473,7 +1475,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Repeats with the same key and body get the first outcome again */
+                    /** @description Repeats with the same key and body get the first outcome again; 1 to 255 printable ASCII characters without spaces */
                     "idempotency-key"?: string;
                 };
                 path?: never;
@@ -1496,6 +1498,8 @@ export interface paths {
                 /** @description Created */
                 201: {
                     headers: {
+                        /** @description There when this is the outcome of an earlier request with the same key */
+                        "Idempotency-Replayed"?: "true";
                         [name: string]: unknown;
                     };
                     content: {
@@ -1987,7 +1991,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Repeats with the same key and body get the first outcome again */
+                    /** @description Repeats with the same key and body get the first outcome again; 1 to 255 printable ASCII characters without spaces */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -2007,6 +2011,8 @@ export interface paths {
                 /** @description OK */
                 200: {
                     headers: {
+                        /** @description There when this is the outcome of an earlier request with the same key */
+                        "Idempotency-Replayed"?: "true";
                         [name: string]: unknown;
                     };
                     content: {
@@ -2887,7 +2893,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Repeats with the same key and body get the first outcome again */
+                    /** @description Repeats with the same key and body get the first outcome again; 1 to 255 printable ASCII characters without spaces */
                     "idempotency-key"?: string;
                 };
                 path?: never;
@@ -2907,6 +2913,8 @@ export interface paths {
                 /** @description Created */
                 201: {
                     headers: {
+                        /** @description There when this is the outcome of an earlier request with the same key */
+                        "Idempotency-Replayed"?: "true";
                         [name: string]: unknown;
                     };
                     content: {
@@ -3143,7 +3151,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Repeats with the same key and body get the first outcome again */
+                    /** @description Repeats with the same key and body get the first outcome again; 1 to 255 printable ASCII characters without spaces */
                     "idempotency-key"?: string;
                 };
                 path?: never;
@@ -3163,6 +3171,8 @@ export interface paths {
                 /** @description Created */
                 201: {
                     headers: {
+                        /** @description There when this is the outcome of an earlier request with the same key */
+                        "Idempotency-Replayed"?: "true";
                         [name: string]: unknown;
                     };
                     content: {
@@ -3540,7 +3550,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Repeats with the same key and body get the first outcome again */
+                    /** @description Repeats with the same key and body get the first outcome again; 1 to 255 printable ASCII characters without spaces */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -3553,6 +3563,8 @@ export interface paths {
                 /** @description Created */
                 201: {
                     headers: {
+                        /** @description There when this is the outcome of an earlier request with the same key */
+                        "Idempotency-Replayed"?: "true";
                         [name: string]: unknown;
                     };
                     content: {
@@ -3813,7 +3825,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Repeats with the same key and body get the first outcome again */
+                    /** @description Repeats with the same key and body get the first outcome again; 1 to 255 printable ASCII characters without spaces */
                     "idempotency-key"?: string;
                 };
                 path?: never;
@@ -3842,6 +3854,8 @@ export interface paths {
                 /** @description Created */
                 201: {
                     headers: {
+                        /** @description There when this is the outcome of an earlier request with the same key */
+                        "Idempotency-Replayed"?: "true";
                         [name: string]: unknown;
                     };
                     content: {
@@ -4148,7 +4162,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Repeats with the same key and body get the first outcome again */
+                    /** @description Repeats with the same key and body get the first outcome again; 1 to 255 printable ASCII characters without spaces */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -4161,6 +4175,8 @@ export interface paths {
                 /** @description OK */
                 200: {
                     headers: {
+                        /** @description There when this is the outcome of an earlier request with the same key */
+                        "Idempotency-Replayed"?: "true";
                         [name: string]: unknown;
                     };
                     content: {
@@ -4327,7 +4343,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Repeats with the same key and body get the first outcome again */
+                    /** @description Repeats with the same key and body get the first outcome again; 1 to 255 printable ASCII characters without spaces */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -4340,6 +4356,8 @@ export interface paths {
                 /** @description Created */
                 201: {
                     headers: {
+                        /** @description There when this is the outcome of an earlier request with the same key */
+                        "Idempotency-Replayed"?: "true";
                         [name: string]: unknown;
                     };
                     content: {
@@ -5089,7 +5107,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Repeats with the same key and body get the first outcome again */
+                    /** @description Repeats with the same key and body get the first outcome again; 1 to 255 printable ASCII characters without spaces */
                     "idempotency-key"?: string;
                 };
                 path?: never;
@@ -5112,6 +5130,8 @@ export interface paths {
                 /** @description Created */
                 201: {
                     headers: {
+                        /** @description There when this is the outcome of an earlier request with the same key */
+                        "Idempotency-Replayed"?: "true";
                         [name: string]: unknown;
                     };
                     content: {
