@@ -106,16 +106,40 @@ test('refuses to fill the cart of a user who does not exist', () => {
 })
 
 test('a cart holds 50 lines; a full one still takes more of what is in it', () => {
-  const full = { ...shop, cartLines: linesOf(50) }
-  given({ ...shop, cartLines: linesOf(49) })
-    .when(addCartLine({ itemId: idOf('cart-item', 50) }))
-    .answers(null)
+  const ids = linesOf(50).map((line) => line.productId)
+  const goods = {
+    ...shop,
+    products: [...shop.products, ...ids.map((id) => product({ id }))],
+    stocks: [...shop.stocks, ...ids.map((id) => stock({ productId: id }))],
+  }
+  const full = { ...goods, cartLines: linesOf(50) }
+  const itemId = idOf('cart-item', 50)
+  given({ ...goods, cartLines: linesOf(49) })
+    .when(addCartLine({ itemId }))
+    .then({ type: 'CartLineSet', line: cartLine({ id: itemId, addedAt: noon }) })
   given(full)
     .when(addCartLine({ itemId: idOf('cart-item', 51) }))
     .refused('cart-full', { linesMax: 50 })
   given({ ...full, cartLines: [...linesOf(49), cartLine()] })
-    .when(addCartLine())
-    .answers(null)
+    .when(addCartLine({ quantity: 2 }))
+    .then({ type: 'CartLineSet', line: cartLine({ quantity: 3 }) })
+})
+
+test('who changes a line sees the whole cart after it, with prices and what is left', () => {
+  const cup = { productId, name: '텀블러', unitPrice: 10_000, stock: 7, status: 'on-sale' }
+  const stopped = { name: '텀블러', unitPrice: 333, stock: 10, status: 'stopped' }
+  const cart = given({
+    ...shop,
+    products: [product(), product({ id: other.productId, price: 333, status: 'stopped' })],
+    stocks: [stock({ reserved: 3 }), stock({ productId: other.productId })],
+    cartLines: two,
+  })
+  for (const command of [addCartLine({ quantity: 3 }), changeCartLine({ quantity: 5 })]) {
+    cart.when(command).answers([
+      { id: itemId, ...cup, quantity: 5 },
+      { id: other.itemId, productId: other.productId, ...stopped, quantity: 3 },
+    ])
+  }
 })
 
 test('changing a line sets its quantity', () => {

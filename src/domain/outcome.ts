@@ -3,7 +3,7 @@
 
 import { assert } from './assert.ts'
 import type { Command } from './command.ts'
-import type { Coupon, Order, Product, Stock, UserCoupon } from './model.ts'
+import { available, type Coupon, type Order, type Product, type Stock, type UserCoupon } from './model.ts'
 import type { Rejection } from './rejection.ts'
 import type { Snapshot } from './snapshot.ts'
 
@@ -20,6 +20,17 @@ export type ProductResult = { readonly product: Product; readonly stock: StockRe
 
 export type IssuedCouponResult = { readonly userCoupon: UserCoupon; readonly coupon: Coupon }
 
+/** A line of a cart with its product's price and what is left of it. */
+export type CartLineResult = {
+  readonly id: string
+  readonly productId: string
+  readonly name: string
+  readonly unitPrice: number
+  readonly quantity: number
+  readonly stock: number
+  readonly status: Product['status']
+}
+
 type Results = {
   ChargeBalance: BalanceResult
   RefundBalance: BalanceResult
@@ -29,8 +40,9 @@ type Results = {
   PayOrder: Order
   CancelOrder: Order
   ExpireOrder: Order
-  AddCartLine: null
-  ChangeCartLine: null
+  /** The whole cart: an answer that read it afterwards could fail, and deny what was done. */
+  AddCartLine: readonly CartLineResult[]
+  ChangeCartLine: readonly CartLineResult[]
   RemoveCartLines: null
   AdjustStock: StockResult
   CreateProduct: ProductResult
@@ -66,6 +78,7 @@ export function resultOf(snapshot: Snapshot, command: Command): Results[keyof Re
       return loaded(snapshot.orders, command.orderId)
     case 'AddCartLine':
     case 'ChangeCartLine':
+      return cartResult(snapshot, command.userId)
     case 'RemoveCartLines':
       return null
     case 'AdjustStock':
@@ -84,6 +97,14 @@ export function resultOf(snapshot: Snapshot, command: Command): Results[keyof Re
 function productResult(snapshot: Snapshot, productId: string): ProductResult {
   const product = loaded(snapshot.products, productId)
   return { product, stock: stockResult(loaded(snapshot.stocks, productId)) }
+}
+
+function cartResult(snapshot: Snapshot, userId: string): CartLineResult[] {
+  return loaded(snapshot.carts, userId).map(({ id, productId, quantity }) => {
+    const { name, price, status } = loaded(snapshot.products, productId)
+    const stock = available(loaded(snapshot.stocks, productId))
+    return { id, productId, name, unitPrice: price, quantity, stock, status }
+  })
 }
 
 /** A copy: later commands of the batch go on changing the row. */

@@ -13,7 +13,7 @@ import { createAnswering } from './answering.ts'
 import { Overloaded } from './engine-error.ts'
 import { createQueueLimit } from './queue-limit.ts'
 import { defaultRetryPolicy, type RetryPolicy } from './retry.ts'
-import { type BatchFault, type Member, runBatch } from './run-batch.ts'
+import { type BatchFault, type Member, runBatch, type Waiting } from './run-batch.ts'
 import type { Store } from './store.ts'
 
 export type EngineLimits = {
@@ -91,7 +91,7 @@ export function createEngine(options: EngineOptions): Engine {
 
   async function runLane(): Promise<void> {
     const startedAt = performance.now()
-    const answers = await runBatch({ ...options, retry }, () => queue.splice(0, limits.batchSizeMax))
+    const answers = await runBatch({ ...options, retry }, waitingIn(queue, limits.batchSizeMax))
     const size = answers.length
     const durationMs = performance.now() - startedAt
     busyLanes -= 1
@@ -121,4 +121,8 @@ export function createEngine(options: EngineOptions): Engine {
       return drained.promise
     },
   }
+}
+
+function waitingIn(queue: Member[], batchSizeMax: number): Waiting {
+  return { take: () => queue.splice(0, batchSizeMax), takeAll: () => queue.splice(0) }
 }

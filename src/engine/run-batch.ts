@@ -34,18 +34,30 @@ export type BatchFault = {
   readonly attempt: number
 }
 
+export type Waiting = {
+  /** The next members; called once, as late as the store allows. */
+  readonly take: () => readonly Member[]
+  /** All who wait. */
+  readonly takeAll: () => readonly Member[]
+}
+
 /**
- * Resolves to one act of answering per member, so that the lane can start its next batch first. `gather` gives the members,
- * once, as late as the store allows.
+ * Resolves to one act of answering per member, so that the lane can start its next batch first. When the store is away for so
+ * long that the batch cannot even begin, everybody who waits is refused: each further batch would take as long.
  */
-export async function runBatch(context: BatchContext, gather: () => readonly Member[]): Promise<Answer[]> {
-  const members = once(gather)
+export async function runBatch(context: BatchContext, waiting: Waiting): Promise<Answer[]> {
+  let members: readonly Member[] | null = null
   try {
-    const executed = await commitBatch(context, () => members().map((member) => member.command))
-    return members().map((member, index) => () => member.resolve(executed[index]!))
+    const executed = await commitBatch(context, () => {
+      members = waiting.take()
+      return members.map(({ command }) => command)
+    })
+    return members!.map((member, index) => () => member.resolve(executed[index]!))
   } catch (error) {
-    if (members().length > 1 && !isStoreAway(error)) return runAlone(context, members())
-    return members().map((member) => () => member.reject(error))
+    const isAway = isStoreAway(error)
+    members ??= isAway ? waiting.takeAll() : waiting.take()
+    if (members.length > 1 && !isAway) return runAlone(context, members)
+    return members.map((member) => () => member.reject(error))
   }
 }
 

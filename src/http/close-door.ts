@@ -5,8 +5,8 @@
 import { performance } from 'node:perf_hooks'
 import type { FastifyInstance } from 'fastify'
 
-/** Longer than the engine retries a batch; a client that takes longer to send or to read is cut off. */
-const answersMsMax = 12_000
+/** Longer than the engine goes on trying; a client that takes longer to send or to read is cut off. */
+const answersMsMax = 22_000
 const sweepMs = 20
 
 export type Door = {

@@ -144,12 +144,12 @@ type SinkNumber = { readonly name: string; readonly help: string; readonly of: (
 const sinkNumbers: readonly SinkNumber[] = [
   {
     name: 'jangteo_delivery_pending',
-    help: 'Events this platform has not got yet; above 10,000 an upper bound',
+    help: 'Events this platform was not offered yet; above 10,000 an upper bound',
     of: ({ pending }) => pending,
   },
   {
     name: 'jangteo_delivery_oldest_seconds',
-    help: 'Age of the oldest event this platform has not got yet',
+    help: 'Age of the oldest event this platform was not offered yet',
     of: ({ oldestPendingAt }) =>
       oldestPendingAt === null ? 0 : Math.max(0, (Date.now() - oldestPendingAt) / 1_000),
   },

@@ -65,7 +65,11 @@ async function run(batches: readonly Command[][]): Promise<Run> {
       resolve: (answer: Answer) => answers.push(answer),
       reject: failed,
     }))
-    for (const answer of await runBatch({ store, newId, retry }, () => members)) answer()
+    for (const answer of await runBatch(
+      { store, newId, retry },
+      { take: () => members, takeAll: () => members },
+    ))
+      answer()
   }
   // A batch that fails is run again one by one, which would hide what is broken about it.
   expect(store.calls).toHaveLength(batches.length)

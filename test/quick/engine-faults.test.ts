@@ -3,8 +3,9 @@
 
 import { expect, test } from 'vitest'
 import type { Command, CommandOf } from '../../src/domain/command.ts'
-import { createEngine } from '../../src/engine/engine.ts'
+import { createEngine, defaultEngineLimits } from '../../src/engine/engine.ts'
 import { OutcomeUnknown, Overloaded } from '../../src/engine/engine-error.ts'
+import { StoreFault } from '../../src/engine/store.ts'
 import { cancelOrder, chargeBalance, createProduct, idempotency, placeOrder } from '../support/commands.ts'
 import { engineOnFake, retry } from '../support/engine-on-fake.ts'
 import { type Failure, failures } from '../support/fake-store.ts'
@@ -25,6 +26,22 @@ test('gives up with Overloaded after the last attempt, and nothing was done', as
   for (const answer of answers) expect(answer).toMatchObject({ reason: expect.any(Overloaded) })
   expect(store.calls).toHaveLength(retry.attemptsMax)
   expect(store.database.entries).toEqual([])
+})
+
+test('when no batch can even begin, all who wait are refused after the attempts of one', async () => {
+  const away = () => Promise.reject(new StoreFault('transient', new Error('no connection')))
+  let begun = 0
+  const { store } = engineOnFake()
+  const transact = () => {
+    begun += 1
+    return away()
+  }
+  const limits = { ...defaultEngineLimits, batchSizeMax: 2 }
+  const engine = createEngine({ store: { ...store, transact }, newId: () => 'batch', retry, limits })
+  const answers = await Promise.allSettled([1, 2, 3, 4, 5].map((count) => engine.submit(charge(count))))
+  for (const answer of answers) expect(answer).toMatchObject({ reason: expect.any(Overloaded) })
+  expect(begun).toBe(retry.attemptsMax)
+  expect(engine.queueDepth()).toBe(0)
 })
 
 test('when the store goes away while a batch runs one by one, those not tried yet are refused at once', async () => {

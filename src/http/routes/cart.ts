@@ -12,6 +12,7 @@ import {
   Order,
   RemoveCartItemsQuery,
 } from '../../contract/orders.ts'
+import type { CartLineResult } from '../../domain/outcome.ts'
 import { readCart } from '../../postgres/read-cart.ts'
 import type { Api } from '../api.ts'
 import { identityOf, requireUser } from '../authenticate.ts'
@@ -38,11 +39,12 @@ export function cartRoutes(shop: Shop): FastifyPluginAsyncTypebox {
 const view = routeSchema({ tag, summary: 'The cart now', answer: { 200: Cart } })
 
 function addView(api: Api, shop: Shop): void {
-  api.get('/orders/cart', { schema: view }, (request) => cartOf(shop, identityOf(request).userId))
+  api.get('/orders/cart', { schema: view }, async (request) =>
+    cartView(await readCart(shop.pool, identityOf(request).userId)),
+  )
 }
 
-async function cartOf(shop: Shop, userId: string) {
-  const lines = await readCart(shop.pool, userId)
+function cartView(lines: readonly CartLineResult[]) {
   const items = lines.map((line) => ({ ...line, amount: line.unitPrice * line.quantity }))
   return { items, total: items.reduce((sum, { amount }) => sum + amount, 0) }
 }
@@ -62,8 +64,7 @@ function addAdd(api: Api, shop: Shop): void {
     const { productId, quantity } = request.body
     const ids = { userId, itemId: shop.newId(), productId }
     const command = { type: 'AddCartLine', now: shop.clock(), ...ids, quantity } as const
-    await perform<'AddCartLine'>(shop, reply, command)
-    return cartOf(shop, userId)
+    return cartView(await perform<'AddCartLine'>(shop, reply, command))
   })
 }
 
@@ -83,8 +84,8 @@ function addChange(api: Api, shop: Shop): void {
     const { itemId } = request.params
     const { quantity } = request.body
     const now = shop.clock()
-    await perform<'ChangeCartLine'>(shop, reply, { type: 'ChangeCartLine', now, userId, itemId, quantity })
-    return cartOf(shop, userId)
+    const command = { type: 'ChangeCartLine', now, userId, itemId, quantity } as const
+    return cartView(await perform<'ChangeCartLine'>(shop, reply, command))
   })
 }
 
