@@ -28,6 +28,7 @@ import { migrate } from './postgres/migrate.ts'
 import { relaySettings } from './postgres/outbox.ts'
 import { batchSettings, createPostgresStore } from './postgres/postgres-store.ts'
 import { readOutboxLag, readSinks } from './postgres/read-delivery.ts'
+import { readDurability } from './postgres/read-durability.ts'
 import { ConfigError } from './setting-reader.ts'
 
 export type RunningShop = {
@@ -79,7 +80,7 @@ async function openShop(opening: Opening): Promise<Omit<RunningShop, 'stop'>> {
     onError,
   })
   closers.push(() => pool.end())
-  const enginePool = openEnginePool(opening, connectionString)
+  const enginePool = await openEnginePool(opening, connectionString)
 
   const clock = () => Date.now()
   const newId = createIdSource(clock)
@@ -134,7 +135,7 @@ async function openEmbedded({ config, log, closers }: Opening): Promise<string> 
   return server.connectionString
 }
 
-function openEnginePool({ log, closers }: Opening, connectionString: string): Pool {
+async function openEnginePool({ log, closers }: Opening, connectionString: string): Promise<Pool> {
   const pool = createPool({
     connectionString,
     name: 'engine',
@@ -144,6 +145,14 @@ function openEnginePool({ log, closers }: Opening, connectionString: string): Po
     onError: lostConnectionLogger(log),
   })
   closers.push(() => pool.end())
+  const { synchronousCommit, fsync } = await readDurability(pool)
+  if (synchronousCommit === 'off') {
+    throw new ConfigError(
+      'DATABASE_URL has synchronous_commit off: orders would be answered before they are on disk. Turn it on for its role or database',
+    )
+  }
+  if (fsync === 'off')
+    log.warn('PostgreSQL runs with fsync off: a crash of its host may lose what was answered')
   return pool
 }
 

@@ -3,10 +3,12 @@
 
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { IssuerUnavailable } from '../auth/outside-tokens.ts'
+import { OutcomeUnknown, Overloaded } from '../engine/engine-error.ts'
 import { isConnectionLost, isRetryable } from '../postgres/fault.ts'
-import { overloadedRetryAfterSeconds } from './perform.ts'
 import { invalidRequest, languageOf, ProblemError, sendProblem } from './problem-error.ts'
 import { fieldErrors } from './validation.ts'
+
+const retryAfterSeconds = 1
 
 export function sendError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const problem = problemOf(error, request)
@@ -22,8 +24,13 @@ function problemOf(error: FastifyError, request: FastifyRequest): ProblemError {
     const errors = fieldErrors(error.validation as Parameters<typeof fieldErrors>[0], languageOf(request))
     return new ProblemError('invalid-request', { data: { errors } })
   }
+  // No cause, so nothing is logged: a batch that failed was logged once, and a full queue is seen in the metrics.
+  if (error instanceof Overloaded) return new ProblemError('overloaded', { retryAfterSeconds })
+  if (error instanceof OutcomeUnknown) {
+    return new ProblemError('outcome-unknown', { retryAfterSeconds, cause: error })
+  }
   if (isConnectionLost(error) || isRetryable(error) || error instanceof IssuerUnavailable) {
-    return new ProblemError('overloaded', { retryAfterSeconds: overloadedRetryAfterSeconds, cause: error })
+    return new ProblemError('overloaded', { retryAfterSeconds, cause: error })
   }
   return problemOfStatus(error) ?? new ProblemError('internal-error')
 }

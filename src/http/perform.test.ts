@@ -4,7 +4,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { describe, expect, test } from 'vitest'
 import type { Outcome } from '../domain/outcome.ts'
-import { OutcomeUnknown, Overloaded } from '../engine/engine-error.ts'
+import { Overloaded } from '../engine/engine-error.ts'
 import { idempotencyOf, perform } from './perform.ts'
 import type { Shop } from './shop.ts'
 
@@ -99,14 +99,8 @@ describe('a command', () => {
     }
   })
 
-  test('that found no place, or no answer, asks to wait; a bug stays a bug', async () => {
-    const bug = new Error('bug')
-    const ends = [new Overloaded('full'), new OutcomeUnknown(), bug]
-    const results = await Promise.all(ends.map((error) => performed(() => Promise.reject(error))))
-    expect(results.map(({ result }) => result)).toEqual([
-      expect.objectContaining({ code: 'overloaded', retryAfterSeconds: 1, cause: undefined }),
-      expect.objectContaining({ code: 'outcome-unknown', retryAfterSeconds: 1, cause: ends[1] }),
-      bug,
-    ])
+  test('that got no outcome throws what the engine threw', async () => {
+    const full = new Overloaded('full')
+    expect(await performed(() => Promise.reject(full))).toEqual({ result: full, headers: {} })
   })
 })

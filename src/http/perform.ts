@@ -4,13 +4,11 @@ import { createHash } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Command, CommandOf, Idempotency } from '../domain/command.ts'
 import type { ResultOf } from '../domain/outcome.ts'
-import { OutcomeUnknown, Overloaded } from '../engine/engine-error.ts'
 import { identityOf } from './authenticate.ts'
 import { invalidRequest, ProblemError } from './problem-error.ts'
 import type { Shop } from './shop.ts'
 
 const keyLengthMax = 255
-export const overloadedRetryAfterSeconds = 1
 
 /** Undefined without the header. The key belongs to the caller, and to one method, address and body. */
 export function idempotencyOf(request: FastifyRequest, now: number): Idempotency | undefined {
@@ -24,29 +22,15 @@ export function idempotencyOf(request: FastifyRequest, now: number): Idempotency
   return { actorId: identityOf(request).userId, key, requestHash: hash.digest('hex'), at: now }
 }
 
-/** Resolves to the result of an accepted command; throws the problem of a refused one. */
+/** Resolves to the result of an accepted command; throws the problem of a refused one, and what the engine throws. */
 export async function perform<Type extends Command['type']>(
   shop: Shop,
   reply: FastifyReply,
   command: CommandOf<Type>,
 ): Promise<ResultOf<CommandOf<Type>>> {
-  try {
-    const { outcome, replayed } = await shop.engine.submit<Type>(command)
-    if (replayed) reply.header('idempotency-replayed', 'true')
-    if (outcome.ok) return outcome.result
-    const { code, ...data } = outcome.rejection
-    throw new ProblemError(code, { data })
-  } catch (error) {
-    throw asProblem(error)
-  }
-}
-
-function asProblem(error: unknown): unknown {
-  const retryAfterSeconds = overloadedRetryAfterSeconds
-  // No cause, so nothing is logged: a batch that failed was logged once, and a full queue is seen in the metrics.
-  if (error instanceof Overloaded) return new ProblemError('overloaded', { retryAfterSeconds })
-  if (error instanceof OutcomeUnknown) {
-    return new ProblemError('outcome-unknown', { retryAfterSeconds, cause: error })
-  }
-  return error
+  const { outcome, replayed } = await shop.engine.submit<Type>(command)
+  if (replayed) reply.header('idempotency-replayed', 'true')
+  if (outcome.ok) return outcome.result
+  const { code, ...data } = outcome.rejection
+  throw new ProblemError(code, { data })
 }

@@ -5,8 +5,8 @@ import { type TSchema, Type } from 'typebox'
 import { NoBody } from '../contract/common.ts'
 import type { ProblemCode } from './problems.ts'
 
-/** Reads change nothing; writes send a body; commands go through the engine, whose answer may get lost. */
-type RouteKind = 'read' | 'write' | 'command'
+/** Reads change nothing; questions send a body; commands change something, and whether they did may stay unknown. */
+type RouteKind = 'read' | 'question' | 'command'
 
 type RouteDescription<Schemas> = Schemas & {
   readonly tag: string
@@ -22,7 +22,7 @@ export const problemsExtension = 'x-problems'
 
 const codesOfKind: Readonly<Record<RouteKind, readonly ProblemCode[]>> = {
   read: [],
-  write: ['invalid-request', 'payload-too-large', 'unsupported-media-type'],
+  question: ['invalid-request', 'payload-too-large', 'unsupported-media-type'],
   command: ['invalid-request', 'payload-too-large', 'unsupported-media-type', 'outcome-unknown'],
 }
 

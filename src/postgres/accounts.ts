@@ -1,6 +1,7 @@
 // Users: who they are and the empty wallet each starts with. Never changes a balance.
 
 import type pg from 'pg'
+import { writeAlone } from './write-alone.ts'
 
 export type Role = 'shopper' | 'admin'
 export type User = { readonly id: string; readonly email: string; readonly name: string; readonly role: Role }
@@ -15,7 +16,7 @@ export async function insertUser(pool: pg.Pool, user: NewUser): Promise<boolean>
     INSERT INTO wallets (user_id) SELECT id FROM inserted`
   const { id, email, name, role, passwordHash, createdAt } = user
   const values = [id, email, name, role, passwordHash, new Date(createdAt)]
-  const { rowCount } = await pool.query(text, values)
+  const { rowCount } = await writeAlone(pool, text, values)
   return rowCount === 1
 }
 

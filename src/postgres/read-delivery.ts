@@ -2,6 +2,7 @@
 
 import type pg from 'pg'
 import { currentRate } from './outbox.ts'
+import { writeAlone } from './write-alone.ts'
 
 export type SinkState = {
   readonly sink: string
@@ -92,7 +93,7 @@ export async function readOutboxLag(pool: pg.Pool): Promise<{ pending: number; o
 /** Has the event published again, to every sink that refused it; false when it is no dead letter. */
 export async function requestRetry(pool: pg.Pool, eventId: string): Promise<boolean> {
   const text = 'UPDATE parked_events SET retry_at = now() WHERE event_id = $1 AND retry_at IS NULL'
-  const { rowCount } = await pool.query(text, [eventId])
+  const { rowCount } = await writeAlone(pool, text, [eventId])
   return (rowCount ?? 0) > 0
 }
 
@@ -104,7 +105,7 @@ export async function requestReplay(pool: pg.Pool, sink: string, since: number):
         FROM (SELECT position FROM outbox WHERE occurred_at >= $2 OFFSET 0) o) first
     WHERE c.sink = $1
     ON CONFLICT (sink) DO UPDATE SET position = least(r.position, excluded.position)`
-  const { rowCount } = await pool.query(text, [sink, new Date(since)])
+  const { rowCount } = await writeAlone(pool, text, [sink, new Date(since)])
   return (rowCount ?? 0) > 0
 }
 
@@ -122,7 +123,7 @@ export async function requestOrderReplay(pool: pg.Pool, sink: string, orderId: s
       WHERE o.id = $2 AND e.position <= c.position
       ON CONFLICT (event_id, sink) DO UPDATE SET retry_at = now())
     SELECT FROM cursor`
-  const { rowCount } = await pool.query(text, [sink, orderId])
+  const { rowCount } = await writeAlone(pool, text, [sink, orderId])
   return (rowCount ?? 0) > 0
 }
 
@@ -134,7 +135,7 @@ export async function resumeSink(pool: pg.Pool, sink: string): Promise<boolean> 
   const text = `WITH resumed AS (UPDATE delivery_cursors SET disabled_at = NULL, last_error = NULL
       WHERE sink = $1 AND disabled_at IS NOT NULL)
     SELECT FROM delivery_cursors WHERE sink = $1`
-  const { rowCount } = await pool.query(text, [sink])
+  const { rowCount } = await writeAlone(pool, text, [sink])
   return (rowCount ?? 0) > 0
 }
 
@@ -145,7 +146,7 @@ export async function removeSink(pool: pg.Pool, sink: string): Promise<'removed'
       replays AS (DELETE FROM delivery_replays r USING known WHERE NOT "inUse" AND r.sink = $1),
       cursor AS (DELETE FROM delivery_cursors c USING known WHERE NOT "inUse" AND c.sink = $1)
     SELECT "inUse" FROM known`
-  const { rows } = await pool.query<{ inUse: boolean }>(text, [sink])
+  const { rows } = await writeAlone<{ inUse: boolean }>(pool, text, [sink])
   if (!rows[0]) return 'not-found'
   return rows[0].inUse ? 'in-use' : 'removed'
 }

@@ -3,6 +3,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createPool } from '../../src/postgres/connection-pool.ts'
 import { createTestDatabase, type TestDatabase } from '../support/test-database.ts'
+import { startOn } from '../support/test-shop.ts'
 
 let database: TestDatabase
 
@@ -34,4 +35,14 @@ test.each([
   const time = Date.UTC(2026, 0, 31)
   expect(rows).toEqual([{ zone: 'UTC', jit: 'off', lock: '10s', search_path, time }])
   await pool.end()
+})
+
+test('a database that answers a COMMIT before it is on disk stops the start', async () => {
+  const weak = await createTestDatabase()
+  const name = new URL(weak.url).pathname.slice(1)
+  const pool = openPool(weak.url)
+  await pool.query(`ALTER DATABASE ${name} SET synchronous_commit = off`)
+  await pool.end()
+  await expect(startOn(weak.url)).rejects.toThrow('synchronous_commit off')
+  await weak.drop()
 })

@@ -55,7 +55,7 @@ function addDelivery(api: Api, { pool }: Shop): void {
 const retry = routeSchema({
   tag,
   summary: 'Deliver a dead letter again',
-  kind: 'write',
+  kind: 'command',
   params: DeadLetterParams,
   answer: { 202: RetryAccepted },
   refusals: ['forbidden', 'dead-letter-not-found'],
@@ -73,7 +73,7 @@ function addRetry(api: Api, { pool, wakeRelays }: Shop): void {
 const replay = routeSchema({
   tag,
   summary: 'Deliver again: everything since a time, or the events of one order',
-  kind: 'write',
+  kind: 'command',
   params: SinkParams,
   body: ReplayBody,
   answer: { 202: SinkAccepted },
@@ -99,7 +99,7 @@ function addReplay(api: Api, { pool, wakeRelays }: Shop): void {
 const resume = routeSchema({
   tag,
   summary: 'Deliver again to a platform that had asked for nothing more',
-  kind: 'write',
+  kind: 'command',
   params: SinkParams,
   answer: { 202: SinkAccepted },
   refusals: ['forbidden', 'sink-not-found'],
@@ -116,7 +116,7 @@ function addResume(api: Api, { pool, wakeRelays }: Shop): void {
 const removal = routeSchema({
   tag,
   summary: 'Forget a platform that is no longer delivered to, so that no events are kept for it',
-  kind: 'write',
+  kind: 'command',
   params: SinkParams,
   answer: { 204: Type.Null() },
   refusals: ['forbidden', 'sink-not-found', 'sink-in-use'],

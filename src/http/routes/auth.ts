@@ -36,7 +36,7 @@ export function authRoutes(shop: Shop): FastifyPluginAsyncTypebox {
 const signUp = routeSchema({
   tag,
   summary: 'Create an account',
-  kind: 'write',
+  kind: 'command',
   security: 'none',
   body: SignUpBody,
   answer: { 201: SignedIn },
@@ -67,7 +67,7 @@ function addSignUp(api: Api, shop: Shop): void {
 const signIn = routeSchema({
   tag,
   summary: 'Get a token',
-  kind: 'write',
+  kind: 'question',
   security: 'none',
   body: SignInBody,
   answer: { 200: SignedIn },

@@ -689,7 +689,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["problem-internal-error"];
                     };
                 };
-                /** @description overloaded */
+                /** @description outcome-unknown, overloaded */
                 503: {
                     headers: {
                         /** @description Seconds to wait */
@@ -697,7 +697,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["problem-overloaded"];
+                        "application/problem+json": components["schemas"]["problem-outcome-unknown"] | components["schemas"]["problem-overloaded"];
                     };
                 };
             };
@@ -824,7 +824,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["problem-internal-error"];
                     };
                 };
-                /** @description overloaded */
+                /** @description outcome-unknown, overloaded */
                 503: {
                     headers: {
                         /** @description Seconds to wait */
@@ -832,7 +832,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["problem-overloaded"];
+                        "application/problem+json": components["schemas"]["problem-outcome-unknown"] | components["schemas"]["problem-overloaded"];
                     };
                 };
             };
@@ -951,7 +951,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["problem-internal-error"];
                     };
                 };
-                /** @description overloaded */
+                /** @description outcome-unknown, overloaded */
                 503: {
                     headers: {
                         /** @description Seconds to wait */
@@ -959,7 +959,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["problem-overloaded"];
+                        "application/problem+json": components["schemas"]["problem-outcome-unknown"] | components["schemas"]["problem-overloaded"];
                     };
                 };
             };
@@ -1079,7 +1079,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["problem-internal-error"];
                     };
                 };
-                /** @description overloaded */
+                /** @description outcome-unknown, overloaded */
                 503: {
                     headers: {
                         /** @description Seconds to wait */
@@ -1087,7 +1087,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["problem-overloaded"];
+                        "application/problem+json": components["schemas"]["problem-outcome-unknown"] | components["schemas"]["problem-overloaded"];
                     };
                 };
             };
@@ -2768,7 +2768,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["problem-internal-error"];
                     };
                 };
-                /** @description overloaded */
+                /** @description outcome-unknown, overloaded */
                 503: {
                     headers: {
                         /** @description Seconds to wait */
@@ -2776,7 +2776,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["problem-overloaded"];
+                        "application/problem+json": components["schemas"]["problem-outcome-unknown"] | components["schemas"]["problem-overloaded"];
                     };
                 };
             };
