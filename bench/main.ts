@@ -77,12 +77,16 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 }
 const comparisons: Comparison[] = []
 const figures: Figure[] = []
+let failure: unknown = null
 try {
   for (const name of wanted) {
     const scenario = scenarios[name]
     if (scenario) comparisons.push(await compare(name, scenario, { ...effort, database }))
     else figures.push(...(await figureRuns[name]!(database, effort)))
   }
+} catch (error) {
+  // What was measured before is told all the same.
+  failure = error
 } finally {
   await database.stop()
 }
@@ -91,6 +95,7 @@ else {
   if (comparisons.length > 0) console.log(comparisonTable(comparisons))
   if (figures.length > 0) console.log(figureTable(figures))
 }
+if (failure !== null) throw failure
 
 function wholeOf(name: string, text: string): number {
   const value = Number(text)

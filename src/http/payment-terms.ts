@@ -13,7 +13,7 @@ export function paymentTerms(shop: Shop, now: number): PaymentTerms {
   }
 }
 
-/** Immediate unless the request says otherwise (requirements, resolved 2). */
+/** Immediate unless the request says otherwise (docs/requirements.md, 2). */
 export function orderPayment(
   shop: Shop,
   mode: 'immediate' | 'deferred' | undefined,

@@ -16,5 +16,5 @@ export const batchCommitRetentionMs = hourMs
  */
 export const outboxVerifiedMs = 6 * dayMs
 
-/** Closed days kept before today, for the ranking of closed days (requirements, Resolved 4). */
+/** Closed days kept before today, for the ranking of closed days (docs/requirements.md, 4). */
 export const closedDaysKept = 3
