@@ -8,7 +8,7 @@ import { observeShopTime } from '../time/shop-clock.ts'
 import { type Problem, ShopRefusal, ShopUnreachable } from './problem.ts'
 import type { paths } from './schema.d.ts'
 
-/** Longer than the shop ever takes: after it the answer counts as lost. */
+/** After it the answer counts as lost. The shop itself goes on trying for about as long. */
 const answerMsMax = 20_000
 
 export const shopApi = createClient<paths>({ baseUrl: globalThis.location?.origin, fetch: askShop })
