@@ -49,7 +49,7 @@ export async function runBatch(context: BatchContext, waiting: Waiting): Promise
   let members: readonly Member[] | null = null
   try {
     const executed = await commitBatch(context, () => {
-      members = waiting.take()
+      members ??= waiting.take()
       return members.map(({ command }) => command)
     })
     return members!.map((member, index) => () => member.resolve(executed[index]!))

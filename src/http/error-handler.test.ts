@@ -1,32 +1,19 @@
 // What becomes of an error on its way out: its answer, and whether anybody is told of it in the log.
 
-import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyError } from 'fastify'
 import { expect, test } from 'vitest'
+import { answerSent } from '../../test/support/answer-sent.ts'
 import { OutcomeUnknown, Overloaded } from '../engine/engine-error.ts'
 import { sendError } from './error-handler.ts'
 import { ProblemError } from './problem-error.ts'
 
 function answerTo(error: unknown) {
-  const answer = { status: 0, headers: {} as Record<string, unknown>, logged: [] as string[], code: '' }
-  const log = { warn: () => answer.logged.push('warn'), error: () => answer.logged.push('error') }
-  const reply = {
-    code(status: number) {
-      answer.status = status
-      return reply
-    },
-    header(name: string, value: unknown) {
-      answer.headers[name] = value
-      return reply
-    },
-    type: () => reply,
-    send(body: string) {
-      answer.code = JSON.parse(body).code
-      return reply
-    },
-  }
-  const request = { id: 'request-1', headers: {}, log } as unknown as FastifyRequest
-  sendError(error as FastifyError, request, reply as unknown as FastifyReply)
-  return { ...answer, retryAfter: answer.headers['retry-after'] }
+  const logged: string[] = []
+  const log = { warn: () => logged.push('warn'), error: () => logged.push('error') }
+  const { status, headers, body } = answerSent({ id: 'request-1', headers: {}, log }, (request, reply) =>
+    sendError(error as FastifyError, request, reply),
+  )
+  return { status, code: JSON.parse(body).code, retryAfter: headers['retry-after'], logged }
 }
 
 const lost = new Error('Connection terminated unexpectedly')

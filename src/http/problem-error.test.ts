@@ -1,33 +1,16 @@
 // The promises of problems on their way out: the language and the form the client asked for.
 
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyRequest } from 'fastify'
 import { describe, expect, test } from 'vitest'
+import { answerSent } from '../../test/support/answer-sent.ts'
 import { invalidRequest, languageOf, ProblemError, sendProblem } from './problem-error.ts'
 
 const requestWith = (headers: Record<string, string>) =>
   ({ id: 'request-1', headers }) as unknown as FastifyRequest
 
 /** What was sent to a client with these headers. */
-function sent(problem: ProblemError, headers: Record<string, string> = {}) {
-  const answer = { status: 0, headers: {} as Record<string, unknown>, body: '' }
-  const reply = {
-    code(status: number) {
-      answer.status = status
-      return reply
-    },
-    header(name: string, value: unknown) {
-      answer.headers[name] = value
-      return reply
-    },
-    type: (value: string) => reply.header('content-type', value),
-    send(body: string) {
-      answer.body = body
-      return reply
-    },
-  }
-  sendProblem(requestWith(headers), reply as unknown as FastifyReply, problem)
-  return answer
-}
+const sent = (problem: ProblemError, headers: Record<string, string> = {}) =>
+  answerSent(requestWith(headers), (request, reply) => sendProblem(request, reply, problem))
 
 describe('the language', () => {
   test.each([

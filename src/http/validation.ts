@@ -88,6 +88,7 @@ export function fieldErrors(errors: readonly ErrorObject[], language: Language):
 /** For what the validator itself would only repeat in the language of schemas. */
 function ruleOf(field: string, { keyword, params }: ErrorObject): BrokenRule | null {
   if (keyword === 'enum') return { field, rule: 'one-of', values: params.allowedValues }
+  // There is one `not` in the contract: a change of stock by nothing.
   if (keyword === 'not') return { field, rule: 'zero' }
   const meaning = patternMeanings[params.pattern as keyof typeof patternMeanings]
   return meaning === undefined ? null : { field, rule: meaning }

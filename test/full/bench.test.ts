@@ -7,8 +7,9 @@ import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { compare } from '../../bench/compare.ts'
 import { type DatabaseServer, openDatabaseServer } from '../../bench/database-server.ts'
+import { comparisonTable } from '../../bench/report.ts'
 import { scenarios } from '../../bench/scenarios.ts'
-import { openSite } from '../../bench/site.ts'
+import { openSite, type Round } from '../../bench/site.ts'
 
 const brief = { clients: 8, seconds: 1, rounds: 1, warmUp: 1, shopOnly: false, progress: () => undefined }
 
@@ -45,6 +46,31 @@ test('past orders leave books that verify, and a difference is named', async () 
   )
   await expect(site.verify()).rejects.toThrow('wallets equal their entries')
   await site.close()
+})
+
+test('a ratio is the median of what each round was of its neighbour', () => {
+  const quantiles = { p50: 1, p95: 1, p99: 1, max: 1 }
+  const unmeasured = { cpu: { server: 1, database: null, load: 1 }, batchSize: null }
+  const round = (perSecond: number): Round => ({
+    perSecond,
+    answers: 1,
+    refusalMs: quantiles,
+    latencyMs: quantiles,
+    outcomes: {},
+    ...unmeasured,
+  })
+  // The machine slowed down in between: the medians of all rounds, 100 and 40, were never neighbours.
+  const table = comparisonTable([
+    {
+      scenario: 'hot',
+      title: 'hot',
+      clients: 1,
+      shop: [300, 100, 90].map(round),
+      baseline: [],
+      storedProcedure: [100, 30, 40],
+    },
+  ])
+  expect(table).toContain('3.0× (2.3–3.3)')
 })
 
 test('the command names a scenario or a number it does not know', async () => {
